@@ -1,0 +1,98 @@
+"""Hold the embedded servers for the life of this process, starting those that are missing."""
+
+import contextlib
+import fcntl
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from ppid_portal.server import alamat
+from ppid_portal.server.layanan import Tempat
+from ppid_portal.server.proses import GagalMenyala, ekor, nyalakan
+
+_BATAS = 120.0
+_PENGGANTI = {"postgres": "DATABASE_URL", "redis": "REDIS_URL"}
+_akar_kode = Path(__file__).resolve().parent.parent.parent
+
+
+class Pemakaian:
+    """The use of one server: a shared lock that the kernel drops when this process ends."""
+
+    def __init__(self, tempat: Tempat) -> None:
+        tempat.siapkan()
+        self.tempat = tempat
+        self._penjaga: subprocess.Popen[bytes] | None = None
+        self._kunci: IO[str] = tempat.kunci_pemakai.open("a+")
+        fcntl.flock(self._kunci, fcntl.LOCK_SH)  # waits for a keeper that is just stopping
+
+    def hidup(self) -> bool:
+        """Whether the server runs and has a living keeper."""
+        try:
+            os.kill(int(self.tempat.siap.read_text()), 0)
+        except (OSError, ValueError):
+            return False
+        return self._ada_penjaga()
+
+    def upayakan(self) -> bool:
+        """Start a keeper where there is none; True once the server runs."""
+        if self.hidup():
+            return True
+        if self._penjaga and self._penjaga.poll():
+            raise GagalMenyala(self._alasan())
+        if not self._ada_penjaga() and (self._penjaga is None or self._penjaga.poll() == 0):
+            self._penjaga = nyalakan(
+                [sys.executable, "-m", "ppid_portal.server.penjaga", *self._argumen()],
+                log=self.tempat.folder / "penjaga.log",
+                folder=_akar_kode,
+                lingkungan=dict(os.environ),
+            )
+        return False
+
+    def lepas(self) -> None:
+        """Give up the use; the server stops soon if this was the last one."""
+        self._kunci.close()
+
+    def _argumen(self) -> list[str]:
+        return [str(self.tempat.base), self.tempat.cluster, self.tempat.nama]
+
+    def _ada_penjaga(self) -> bool:
+        with self.tempat.kunci_penjaga.open("a+") as kunci:
+            try:
+                fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
+    def _alasan(self) -> str:
+        with contextlib.suppress(OSError):
+            return self.tempat.gagal.read_text()
+        log = self.tempat.folder / "penjaga.log"
+        return f"{self.tempat.nama} tidak menyala. Baris terakhir {log}:\n{ekor(log)}"
+
+
+_dipegang: list[Pemakaian] = []
+
+
+def yang_kurang() -> list[str]:
+    """Servers for which no address was given."""
+    return [nama for nama, variabel in _PENGGANTI.items() if not os.environ.get(variabel)]
+
+
+def pastikan(base: Path, cluster: str | None = None) -> list[Pemakaian]:
+    """See to it that the servers nobody gave an address for run while this process lives."""
+    nama_cluster = cluster or alamat.cluster()
+    pemakaian = [Pemakaian(Tempat(Path(base), nama_cluster, nama)) for nama in yang_kurang()]
+    _dipegang.extend(pemakaian)
+    batas = time.monotonic() + _BATAS
+    menunggu = pemakaian
+    while menunggu := [p for p in menunggu if not p.upayakan()]:
+        if time.monotonic() > batas:
+            folder = alamat.folder_data(base, nama_cluster)
+            raise GagalMenyala(
+                f"PostgreSQL dan Redis belum juga menyala. Lihat catatan di {folder}."
+            )
+        time.sleep(0.03)
+    return pemakaian
