@@ -98,7 +98,7 @@ class Postgres:
         for tempat in (self.tempat.folder, self.tempat.soket):
             _miliki(tempat, turun.pemilik)
         jalan = turun.perintah([str(folder_program() / "postgres"), "--version"])
-        tulis = turun.perintah(["test", "-w", str(self.tempat.folder)])
+        tulis = turun.perintah(["touch", str(self.tempat.folder / "tulis")])
         if turun.pemilik == NOBODY and not (bisa(jalan) and bisa(tulis)):
             raise GagalMenyala(
                 "PostgreSQL berjalan sebagai pengguna 'nobody', yang tidak dapat mencapai folder ini: "
