@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InformasiConfig(AppConfig):
+    name = "informasi"
+    verbose_name = "Informasi publik"
