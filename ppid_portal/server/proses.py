@@ -102,6 +102,12 @@ def mati_bersama_induk(sinyal: signal.Signals) -> Callable[[], None] | None:
     return pasang
 
 
+def ikut_induk() -> None:
+    """From now on this process is asked to stop when its parent dies (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGTERM))
+
+
 def buka_log(berkas: Path) -> IO[bytes]:
     """Log opened for appending; one that has grown large starts anew."""
     besar = berkas.exists() and berkas.stat().st_size > _LOG_MAKS

@@ -1,0 +1,54 @@
+"""First half of `make run`: migrations, reference data, the demo regency on an empty database.
+
+It runs in a process of its own, so that the process that watches over the rest stays small. What
+the commands say goes to standard error; the last word, one JSON object, goes to standard output.
+"""
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
+
+KUNCI_MIGRASI = 0x70706964  # "ppid": two starts at once migrate one after the other
+
+
+@contextmanager
+def kunci_basis_data(nomor: int) -> Iterator[None]:
+    """Hold a session-level advisory lock; it goes with the connection, also after a crash."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_lock(%s)", [nomor])
+    try:
+        yield
+    finally:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_unlock(%s)", [nomor])
+
+
+def ada_migrasi() -> bool:
+    """Whether migrations wait; asking is much cheaper than running `migrate` to no effect."""
+    pelaksana = MigrationExecutor(connection)
+    return bool(pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()))
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ppid_portal.settings")
+    django.setup()
+    with kunci_basis_data(KUNCI_MIGRASI):
+        if ada_migrasi():
+            call_command("migrate", "--noinput", verbosity=0, stdout=sys.stderr)
+        call_command("muat_acuan", stdout=sys.stderr)
+        call_command("isi_demo", "--jika-kosong", stdout=sys.stderr)
+    contoh = importlib.import_module("ppid_portal.situs.demo")
+    json.dump({"akun": contoh.AKUN_DEMO, "meja": reverse("admin:index")}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
