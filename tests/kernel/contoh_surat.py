@@ -161,7 +161,17 @@ MINIMAL: dict[str, dict[str, Any]] = {
         "instruksi": ["Siapkan dokumen dan jawaban untuk setiap butir."],
         "batas": {"dalam": "Rabu, 19 Agustus 2026", "jawaban": "Senin, 31 Agustus 2026"},
     },
-    "formulir_permohonan": {"kop": KOP, "nomor": "Formulir PPID-01"},
+    "formulir_permohonan": {
+        "kop": KOP,
+        "nomor": "Formulir PPID-01",
+        "lama": {
+            "jawaban": "10 hari kerja",
+            "perpanjangan": "7 hari kerja",
+            "keberatan": "30 hari kerja",
+            "tanggapan": "30 hari kerja",
+            "sengketa": "14 hari kerja",
+        },
+    },
 }
 
 _LENGKAP: dict[str, Any] = {
