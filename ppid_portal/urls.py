@@ -13,3 +13,5 @@ urlpatterns = [
     path("permohonan/", include("permohonan.urls")),
     path("api/v1/", include("ppid_portal.situs.api_urls")),
 ]
+
+handler500 = "ppid_portal.situs.views.galat_server"

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from ppid_portal.kernel.models import Instansi
@@ -41,10 +41,7 @@ class Situs:
 
     @property
     def url_kotak_surat(self) -> str:
-        try:
-            return reverse("situs:kotak_surat")
-        except NoReverseMatch:
-            return ""
+        return reverse("situs:kotak_surat") if settings.DEMO else ""
 
 
 def situs(request: HttpRequest) -> dict[str, Any]:
