@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError as GalatIsian
 from django.http import HttpRequest
@@ -12,7 +12,6 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from ppid_portal.kernel.galat import BerkasDitolak, BukanWewenang, TransisiDitolak
-from ppid_portal.kernel.models import Pengguna
 from ppid_portal.kernel.peran import Pelaku
 
 
@@ -25,7 +24,7 @@ def pelaku_api(request: HttpRequest) -> Pelaku:
     """Return who is acting; raises PermissionDenied for anybody without an account."""
     if not request.user.is_authenticated:
         raise PermissionDenied
-    return cast(Pengguna, request.user).sebagai_pelaku()
+    return request.user.sebagai_pelaku()
 
 
 def penangan_galat(galat: Exception, konteks: dict[str, Any]) -> Response | None:

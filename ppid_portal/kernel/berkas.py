@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
 
 import filetype
 from django.conf import settings
@@ -47,7 +48,7 @@ def nama_aman(nama: str) -> str:
     return f"{depan[:120]}.{belakang[:10]}" if titik else bersih[:120]
 
 
-def periksa_unggahan(unggahan: UploadedFile) -> str:
+def periksa_unggahan(unggahan: UploadedFile[Any]) -> str:
     """Return the true type of an upload; raises BerkasDitolak with words for the sender."""
     nama = nama_aman(unggahan.name or "")
     besar = unggahan.size or 0
@@ -71,7 +72,7 @@ def periksa_unggahan(unggahan: UploadedFile) -> str:
     return tipe
 
 
-def _tipe_sebenarnya(unggahan: UploadedFile, ekstensi: str) -> str:
+def _tipe_sebenarnya(unggahan: UploadedFile[Any], ekstensi: str) -> str:
     unggahan.seek(0)
     awal = unggahan.read(AWAL_ISI)
     unggahan.seek(0)
@@ -84,7 +85,7 @@ def _tipe_sebenarnya(unggahan: UploadedFile, ekstensi: str) -> str:
     return str(filetype.guess_mime(awal) or "")
 
 
-def simpan_unggahan(unggahan: UploadedFile, oleh: Pengguna | None = None) -> Berkas:
+def simpan_unggahan(unggahan: UploadedFile[Any], oleh: Pengguna | None = None) -> Berkas:
     """Store an upload after checking it; raises BerkasDitolak."""
     tipe = periksa_unggahan(unggahan)
     unggahan.seek(0)

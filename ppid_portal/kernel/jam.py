@@ -79,11 +79,22 @@ def _keterangan(hari: list[Hari]) -> str:
         h.alasan for h in hari if h.nomor is None and h.alasan not in NAMA_AKHIR_PEKAN.values()
     )
     yang = [*nama, _("akhir pekan")]
-    return _("%s tidak dihitung.") % daftar(yang) if len(yang) > 1 else _("Akhir pekan tidak dihitung.")
+    return (
+        _("%s tidak dihitung.") % daftar(yang)
+        if len(yang) > 1
+        else _("Akhir pekan tidak dihitung.")
+    )
 
 
 def susun(
-    kalender: Kalender, *, judul: str, mulai: date, batas: date, panjang: int, hari_ini: date, dasar: str = ""
+    kalender: Kalender,
+    *,
+    judul: str,
+    mulai: date,
+    batas: date,
+    panjang: int,
+    hari_ini: date,
+    dasar: str = "",
 ) -> Jam:
     """Return the clock from day 0 to the last day, as it stands on a day."""
     hari = kalender.jelaskan(mulai, batas)

@@ -14,7 +14,7 @@ def pagar_alur(alur: Alur) -> pgtrigger.Trigger:
     )
     return pgtrigger.Trigger(
         name="pagar_alur",
-        operation=pgtrigger.UpdateOf("status"),
+        operation=pgtrigger.UpdateOf("status"),  # type: ignore[no-untyped-call]
         when=pgtrigger.Before,
         condition=pgtrigger.Condition("OLD.status IS DISTINCT FROM NEW.status"),
         func=f"""
@@ -55,7 +55,7 @@ RANTAI = pgtrigger.Trigger(
     operation=pgtrigger.Insert,
     when=pgtrigger.Before,
     declare=[("akhir", "text"), ("nomor", "integer")],
-    func=pgtrigger.Func(
+    func=pgtrigger.Func(  # type: ignore[no-untyped-call]
         """
         SELECT sidik, urut INTO akhir, nomor FROM {meta.db_table}
             WHERE perkara_id = NEW.perkara_id ORDER BY urut DESC LIMIT 1;

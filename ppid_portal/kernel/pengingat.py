@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -42,7 +43,9 @@ def tingkat_untuk(sisa: int) -> Tingkat | None:
     return tercapai[-1] if tercapai else None
 
 
-def jatuh_tempo(jangka: QuerySet[JangkaWaktu], hari_ini: date, kalender: Kalender) -> Iterator[JangkaWaktu]:
+def jatuh_tempo(
+    jangka: QuerySet[JangkaWaktu], hari_ini: date, kalender: Kalender
+) -> Iterator[JangkaWaktu]:
     """Yield the running terms that have reached the ladder, the most pressing first."""
     ujung = kalender.tambah(hari_ini, TANGGA[0].sisa)
     berjalan = jangka.filter(berhenti_pada__isnull=True, batas__lte=ujung)
@@ -68,9 +71,13 @@ def ingatkan(
 
 @transaction.atomic
 def _ingatkan_satu(
-    jangka: JangkaWaktu, pengingat: type[Pengingat], hari_ini: date, kalender: Kalender, kirim: Kirim
+    jangka: JangkaWaktu,
+    pengingat: type[Pengingat],
+    hari_ini: date,
+    kalender: Kalender,
+    kirim: Kirim,
 ) -> bool:
-    berjalan = type(jangka)._base_manager.select_for_update(of=("self",)).select_related("perkara")
+    berjalan = type(jangka)._base_manager.select_for_update(of=("self",))
     terkunci = berjalan.filter(pk=jangka.pk, berhenti_pada__isnull=True).first()
     if terkunci is None:
         return False  # answered since the list was read
@@ -78,9 +85,8 @@ def _ingatkan_satu(
     tingkat = tingkat_untuk(sisa)
     if tingkat is None:
         return False
-    _, baru = pengingat._base_manager.get_or_create(
-        jangka=terkunci, batas=terkunci.batas, tingkat=tingkat.kunci
-    )
+    catatan: Any = pengingat._base_manager  # the concrete class has the foreign key
+    _, baru = catatan.get_or_create(jangka=terkunci, batas=terkunci.batas, tingkat=tingkat.kunci)
     if baru:
         kirim(terkunci, tingkat, sisa)
-    return baru
+    return bool(baru)

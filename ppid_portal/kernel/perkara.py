@@ -52,7 +52,9 @@ def jalankan(
     pada = pada or timezone.now()
     terkunci = type(perkara)._base_manager.select_for_update(of=("self",)).get(pk=perkara.pk)
     if versi is not None and versi != terkunci.versi:
-        raise FormBasi(_("Berkas ini baru saja diubah orang lain. Muat ulang, lalu periksa kembali."))
+        raise FormBasi(
+            _("Berkas ini baru saja diubah orang lain. Muat ulang, lalu periksa kembali.")
+        )
     konteks = Konteks(pelaku, timezone.localdate(pada), isian)
     baris = terkunci.alur.cari(terkunci.status, aksi)
     _periksa(baris, terkunci, konteks)
@@ -180,7 +182,9 @@ def hitung_ulang(perkara: P, kalender: Kalender, pada: datetime) -> list[tuple[s
     """
     terkunci = type(perkara)._base_manager.select_for_update(of=("self",)).get(pk=perkara.pk)
     geser: list[tuple[str, date, date]] = []
-    for jangka in terkunci.jangka.filter(berhenti_pada__isnull=True).select_related("lanjutan_dari"):
+    for jangka in terkunci.jangka.filter(berhenti_pada__isnull=True).select_related(
+        "lanjutan_dari"
+    ):
         lama = jangka.batas
         mulai, baru = batas_menurut(kalender, jangka)
         if jangka.milik == Milik.PEMOHON:

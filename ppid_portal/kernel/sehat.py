@@ -25,7 +25,7 @@ def _basis_data() -> bool:
     try:
         with connection.cursor() as kursor:
             kursor.execute("SELECT 1")
-            return kursor.fetchone() == (1,)
+            return bool(kursor.fetchone() == (1,))
     except DatabaseError:
         return False
 

@@ -95,7 +95,12 @@ def terbitkan(
 
 
 def _lengkap(
-    jenis: JenisSurat, instansi: Instansi, nomor: str, kode: str, pada: date, data: Mapping[str, Any]
+    jenis: JenisSurat,
+    instansi: Instansi,
+    nomor: str,
+    kode: str,
+    pada: date,
+    data: Mapping[str, Any],
 ) -> dict[str, Any]:
     alamat = alamat_periksa(kode)
     return {

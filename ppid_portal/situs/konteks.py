@@ -29,11 +29,11 @@ class Situs:
 
     @property
     def demo(self) -> bool:
-        return settings.DEMO or self.instansi.contoh
+        return bool(settings.DEMO or self.instansi.contoh)
 
     @property
     def zona(self) -> str:
-        return ZONA.get(settings.TIME_ZONE, settings.TIME_ZONE)
+        return ZONA.get(settings.TIME_ZONE, str(settings.TIME_ZONE))
 
     @property
     def nama_panjang(self) -> str:

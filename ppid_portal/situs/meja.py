@@ -119,7 +119,9 @@ def _kata_sisa(sisa: int | None) -> str:
     return _("hari terakhir") if sisa == 0 else _("%s hari kerja lagi") % sisa
 
 
-def _permohonan(judul: str, kosong: str, siapa: Pelaku, kalender: Kalender, *status: Status) -> dict[str, Any]:
+def _permohonan(
+    judul: str, kosong: str, siapa: Pelaku, kalender: Kalender, *status: Status
+) -> dict[str, Any]:
     daftar = (
         Permohonan.objects.terlihat_oleh(siapa)
         .filter(status__in=status)
@@ -145,7 +147,9 @@ def _disposisi(siapa: Pelaku, kalender: Kalender) -> dict[str, Any]:
     }
 
 
-def _informasi(siapa: Pelaku, kalender: Kalender, status: StatusInformasi, judul: str) -> dict[str, Any]:
+def _informasi(
+    siapa: Pelaku, kalender: Kalender, status: StatusInformasi, judul: str
+) -> dict[str, Any]:
     daftar = Informasi.objects.terlihat_oleh(siapa).filter(status=status).select_related("unit")
     baris = [
         _baris(i, i.judul, i.unit.nama_tampil, kalender) for i in daftar.order_by("pk")[:SEBARIS]
@@ -167,7 +171,9 @@ def papan(siapa: Pelaku) -> list[dict[str, Any]]:
             _permohonan(_("Lengkap, menunggu disposisi atau keputusan"), _("Tidak ada."), siapa,
                         kalender, Status.TERDAFTAR_LENGKAP, Status.TELAAH_PPID, Status.DIPERPANJANG)
         )  # fmt: skip
-        hasil.append(_informasi(siapa, kalender, StatusInformasi.DITELAAH, _("Informasi menunggu telaah")))
+        hasil.append(
+            _informasi(siapa, kalender, StatusInformasi.DITELAAH, _("Informasi menunggu telaah"))
+        )
     if siapa.peran & MEJA_PPID or siapa.unit:
         hasil.append(_disposisi(siapa, kalender))
     if siapa.memegang(Peran.PETUGAS):
@@ -176,7 +182,9 @@ def papan(siapa: Pelaku) -> list[dict[str, Any]]:
                         Status.DIKABULKAN, Status.DIKABULKAN_SEBAGIAN)
         )  # fmt: skip
     if siapa.memegang(Peran.PPID_PELAKSANA):
-        hasil.append(_informasi(siapa, kalender, StatusInformasi.DRAF, _("Draf informasi unit Anda")))
+        hasil.append(
+            _informasi(siapa, kalender, StatusInformasi.DRAF, _("Draf informasi unit Anda"))
+        )
     return hasil
 
 

@@ -11,7 +11,9 @@ from django.urls import reverse
 IZIN_PERAMBAN = "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)"
 
 
-def kepala_aman(jawab: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def kepala_aman(
+    jawab: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Give the back office what Unfold's scripts need and no other page more than itself."""
     meja = reverse("admin:index")
 

@@ -8,7 +8,7 @@ import hashlib
 import logging
 import secrets
 from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
@@ -49,11 +49,14 @@ def tenggat(request: HttpRequest) -> HttpResponse:
     hari_ini = timezone.localdate()
     lama = queries.lama_tenggat(hari_ini)
     awal = {"mulai": hari_ini, "hari": lama["balasan"]}
-    form = TenggatForm(request.GET if request.GET else awal)
+    form = TenggatForm(request.GET or awal)
     hasil = None
     if form.is_valid():
         mulai, hari = form.cleaned_data["mulai"], form.cleaned_data["hari"]
-        judul = _("%(n)s hari kerja sejak %(hari)s") % {"n": hari, "hari": mulai.strftime("%d-%m-%Y")}
+        judul = _("%(n)s hari kerja sejak %(hari)s") % {
+            "n": hari,
+            "hari": mulai.strftime("%d-%m-%Y"),
+        }
         hasil = jam.jam_hitung(mulai, hari, hari_ini, judul)
     return render(request, "situs/tenggat.html", {"form": form, "jam": hasil, "lama": lama})
 
@@ -67,7 +70,9 @@ def periksa_surat(request: HttpRequest, kode: str = "") -> HttpResponse:
         form = PeriksaSuratForm({"kode": kode} if kode else None)
     konteks: dict[str, Any] = {"form": form}
     if form.is_bound and form.is_valid():
-        surat = Surat.objects.filter(kode=form.cleaned_data["kode"]).select_related("berkas").first()
+        surat = (
+            Surat.objects.filter(kode=form.cleaned_data["kode"]).select_related("berkas").first()
+        )
         berkas = form.cleaned_data.get("berkas")
         konteks |= {"dicari": True, "surat": surat}
         if surat and berkas:
@@ -80,7 +85,7 @@ def _baca_surel(nama: str) -> EmailMessage:
     if nama not in queries.daftar_surel():
         raise Http404
     isi = (settings.EMAIL_FILE_PATH / nama).read_bytes()
-    return cast(EmailMessage, email.message_from_bytes(isi, policy=email.policy.default))
+    return email.message_from_bytes(isi, policy=email.policy.default)
 
 
 @require_safe
@@ -103,13 +108,17 @@ def isi_kotak_surat(request: HttpRequest, nama: str) -> HttpResponse:
     surel = _baca_surel(nama)
     lampiran = list(surel.iter_attachments())
     if (minta := request.GET.get("lampiran", "")).isdigit() and int(minta) < len(lampiran):
-        satu = cast(EmailMessage, lampiran[int(minta)])
+        satu = lampiran[int(minta)]
         jawaban = HttpResponse(satu.get_content(), content_type="application/pdf")
         jawaban["Content-Disposition"] = f'inline; filename="{satu.get_filename()}"'
         return jawaban
     tubuh = surel.get_body(("plain",))
     konteks = {
-        "surel": {"judul": surel["Subject"], "kepada": surel["To"], "waktu": surel["Date"].datetime},
+        "surel": {
+            "judul": surel["Subject"],
+            "kepada": surel["To"],
+            "waktu": surel["Date"].datetime,
+        },
         "isi": tubuh.get_content() if tubuh else "",
         "lampiran": [s.get_filename() for s in lampiran],
     }
@@ -121,4 +130,3 @@ def galat_server(request: HttpRequest) -> HttpResponse:
     kode = secrets.token_hex(4).upper()
     logger.error("Galat tak terduga, kode rujukan %s di %s", kode, request.path)
     return render(request, "500.html", {"kode_rujukan": kode}, status=500)
-

@@ -19,7 +19,7 @@ from unfold.admin import ModelAdmin
 from ppid_portal.kernel.alur import Konteks, Transisi
 from ppid_portal.kernel.forms import AksiForm
 from ppid_portal.kernel.galat import BerkasDitolak, BukanWewenang, TransisiDitolak
-from ppid_portal.kernel.models import Pengguna, Perkara
+from ppid_portal.kernel.models import Perkara
 from ppid_portal.kernel.peran import Pelaku, Peran
 from ppid_portal.kernel.perkara import jalankan, tersedia
 
@@ -34,7 +34,7 @@ def pelaku(request: HttpRequest) -> Pelaku:
         pengguna = request.user
         ada = Pelaku(frozenset())
         if pengguna.is_authenticated:
-            ada = cast(Pengguna, pengguna).sebagai_pelaku()
+            ada = pengguna.sebagai_pelaku()
         request._pelaku = ada  # type: ignore[attr-defined]
     return ada
 
@@ -90,9 +90,7 @@ class PerkaraAdmin(BerperanAdmin):
         return False  # fields are read; what changes a case is an action
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return cast(
-            QuerySet[Any], super().get_queryset(request).terlihat_oleh(pelaku(request))
-        )
+        return cast(QuerySet[Any], super().get_queryset(request).terlihat_oleh(pelaku(request)))
 
     def get_urls(self) -> list[URLPattern]:
         nama = f"{self.opts.app_label}_{self.opts.model_name}_aksi"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +39,7 @@ def tempat_berkas(berkas: Berkas, nama: str) -> str:
     return f"{kode[:2]}/{kode[2:4]}/{kode}"
 
 
-def penyimpanan_berkas() -> object:
+def penyimpanan_berkas() -> Storage:
     return storages["default"]
 
 

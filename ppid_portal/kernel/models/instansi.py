@@ -10,7 +10,9 @@ class Instansi(models.Model):
     """The one public body of this installation (primary key 1)."""
 
     nama_badan = models.CharField(_("nama daerah"), max_length=120, default="Kabupaten Contoh")
-    nama_portal = models.CharField(_("nama portal"), max_length=120, default="PPID Kabupaten Contoh")
+    nama_portal = models.CharField(
+        _("nama portal"), max_length=120, default="PPID Kabupaten Contoh"
+    )
     ibu_kota = models.CharField(_("tempat surat dibuat"), max_length=80, blank=True)
     alamat = models.TextField(_("alamat meja layanan"), blank=True)
     telepon = models.CharField(_("telepon"), max_length=40, blank=True)
@@ -34,7 +36,9 @@ class Instansi(models.Model):
     jabatan_atasan = models.CharField(_("jabatan Atasan PPID"), max_length=160, blank=True)
     nip_atasan = models.CharField(_("NIP Atasan PPID"), max_length=18, blank=True)
     contoh = models.BooleanField(
-        _("daerah contoh"), default=False, help_text=_("Data rekaan; ditandai di setiap halaman dan surat.")
+        _("daerah contoh"),
+        default=False,
+        help_text=_("Data rekaan; ditandai di setiap halaman dan surat."),
     )
 
     data_pribadi = ()
@@ -42,9 +46,7 @@ class Instansi(models.Model):
     class Meta:
         verbose_name = _("instansi")
         verbose_name_plural = _("instansi")
-        constraints = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="instansi_hanya_satu")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="instansi_hanya_satu")]
 
     def __str__(self) -> str:
         return self.nama_badan

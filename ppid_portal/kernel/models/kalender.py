@@ -61,7 +61,9 @@ class HariLibur(models.Model):
     )
     tanggal = models.DateField(_("tanggal"))
     nama = models.CharField(_("nama hari"), max_length=120)
-    jenis = models.CharField(_("jenis"), max_length=16, choices=JenisHari, default=JenisHari.NASIONAL)
+    jenis = models.CharField(
+        _("jenis"), max_length=16, choices=JenisHari, default=JenisHari.NASIONAL
+    )
 
     data_pribadi = ()
 

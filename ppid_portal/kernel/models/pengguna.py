@@ -66,7 +66,12 @@ class Penugasan(models.Model):
         _("peran"), max_length=32, choices=[(p.value, p.label) for p in PERAN_PEJABAT]
     )
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="penugasan", verbose_name=_("unit")
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="penugasan",
+        verbose_name=_("unit"),
     )
     mulai = models.DateField(_("mulai"), default=timezone.localdate)
     sampai = models.DateField(_("sampai dengan"), null=True, blank=True)

@@ -60,7 +60,11 @@ class Peristiwa(models.Model):
     ke = models.CharField(_("keadaan"), max_length=32)
     peran = models.CharField(_("peran"), max_length=32)
     oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("oleh"),
     )
     alasan = models.TextField(_("alasan"), blank=True)
     data = models.JSONField(default=dict, blank=True)

@@ -39,7 +39,12 @@ class Unit(models.Model):
     singkatan = models.CharField(_("singkatan"), max_length=40, blank=True)
     slug = models.SlugField(_("alamat laman"), max_length=80, unique=True)
     induk = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="bawahan", verbose_name=_("induk")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bawahan",
+        verbose_name=_("induk"),
     )
     jalur = models.CharField(max_length=255, editable=False, db_index=True)
     alamat = models.TextField(_("alamat"), blank=True)
@@ -58,11 +63,25 @@ class Unit(models.Model):
         ordering = ("nama",)
         indexes = [
             # Subtree look-ups: jalur LIKE '/1/12/%'.
-            models.Index(fields=["jalur"], name="unit_jalur_awalan", opclasses=["varchar_pattern_ops"])
+            models.Index(
+                fields=["jalur"], name="unit_jalur_awalan", opclasses=["varchar_pattern_ops"]
+            )
         ]
 
     def __str__(self) -> str:
         return self.nama_tampil
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and carry a changed place in the tree down to every unit below."""
+        if self._state.adding:
+            super().save(*args, **kwargs)
+            args, kwargs = (), {"force_update": True}
+        lama = self.jalur
+        self.jalur = f"{self.induk.jalur if self.induk else '/'}{self.pk}/"
+        super().save(*args, **kwargs)
+        if lama and lama != self.jalur:
+            for bawahan in self.bawahan.all():
+                bawahan.save()
 
     def get_absolute_url(self) -> str:
         return f"{reverse('informasi:daftar')}?unit={self.slug}"
@@ -75,18 +94,7 @@ class Unit(models.Model):
         induk = self.induk
         while induk is not None:
             if self.pk and induk.pk == self.pk:
-                raise ValidationError({"induk": _("Unit tidak dapat berada di bawah dirinya sendiri.")})
+                raise ValidationError(
+                    {"induk": _("Unit tidak dapat berada di bawah dirinya sendiri.")}
+                )
             induk = induk.induk
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and carry a changed place in the tree down to every unit below."""
-        if self.pk is None:
-            super().save(*args, **kwargs)
-            kwargs = {"force_update": True}
-            args = ()
-        lama = self.jalur
-        self.jalur = f"{self.induk.jalur if self.induk else '/'}{self.pk}/"
-        super().save(*args, **kwargs)
-        if lama and lama != self.jalur:
-            for bawahan in self.bawahan.all():
-                bawahan.save()
