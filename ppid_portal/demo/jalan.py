@@ -85,9 +85,7 @@ class Jalan:
         finally:
             for sinyal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(sinyal, signal.SIG_IGN)
-            if self.rombongan:
-                _tulis("\nMenghentikan web, worker dan beat. (Stopping.)")
-                self.rombongan.hentikan()
+            self._hentikan()
 
     def _nyalakan(self) -> Rombongan:
         _tulis("Menyiapkan portal PPID. (Starting.)")
@@ -102,6 +100,13 @@ class Jalan:
         self._catat("web")
         _tulis(self._pengumuman(laporan, sehat))
         return self.rombongan
+
+    def _hentikan(self) -> None:
+        if self.rombongan:
+            _tulis("\nMenghentikan semuanya. (Stopping.)")
+            self.rombongan.hentikan()
+        for pemakaian in self.pemakaian:
+            pemakaian.akhiri()
 
     def _tunggu_web(self, rombongan: Rombongan) -> bool:
         """Wait for the first answer, then a little longer for a good one."""

@@ -3,9 +3,11 @@
 import contextlib
 import fcntl
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +16,7 @@ from ppid_portal.server.layanan import Tempat
 from ppid_portal.server.proses import GagalMenyala, ekor, nyalakan
 
 _BATAS = 120.0
+_BATAS_HENTI = 30.0
 _PENGGANTI = {"postgres": "DATABASE_URL", "redis": "REDIS_URL"}
 _akar_kode = Path(__file__).resolve().parent.parent.parent
 
@@ -55,6 +58,24 @@ class Pemakaian:
         """Give up the use; the server stops soon if this was the last one."""
         self._kunci.close()
 
+    def akhiri(self) -> None:
+        """Give up the use and, if nobody else is left, see the server stop before returning."""
+        if _coba(self._sendirian):
+            with contextlib.suppress(OSError, ValueError):  # gone already, or not ready yet
+                os.kill(int(self.tempat.siap.read_text()), signal.SIGTERM)
+                batas = time.monotonic() + _BATAS_HENTI
+                while self._ada_penjaga() and time.monotonic() < batas:
+                    time.sleep(0.03)
+        self.lepas()
+
+    def _sendirian(self) -> bool:
+        """Whether this is the only use; if so, newcomers wait."""
+        try:
+            fcntl.flock(self._kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
     def _argumen(self) -> list[str]:
         return [str(self.tempat.base), self.tempat.cluster, self.tempat.nama]
 
@@ -71,6 +92,15 @@ class Pemakaian:
             return self.tempat.gagal.read_text()
         log = self.tempat.folder / "penjaga.log"
         return f"{self.tempat.nama} tidak menyala. Baris terakhir {log}:\n{ekor(log)}"
+
+
+def _coba(syarat: Callable[[], bool]) -> bool:
+    """Ask a few times: the keeper itself holds the lock for an instant now and then."""
+    for _ in range(3):
+        if syarat():
+            return True
+        time.sleep(0.03)
+    return False
 
 
 _dipegang: list[Pemakaian] = []
