@@ -1,18 +1,15 @@
 """Every component in each of its states, on one page, to be looked at and tested.
 
-By hand: `python -m tests.tampilan.galeri FOLDER`, then serve FOLDER and open it in a browser.
+By hand: `python -m tests.tampilan FOLDER`, then serve FOLDER and open it in a browser.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
-import django
 from django import forms
 from django.template import engines
 from django.template.loader import render_to_string
@@ -20,6 +17,7 @@ from django.test import override_settings
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
+from ppid_portal.kernel.jam import Jam, susun
 from ppid_portal.kernel.kalender import Kalender, Libur
 
 KATA_PANJANG = "Pertanggungjawabanpenyelenggaraanpemerintahandaerahkabupatensukamajusetahunpenuh"
@@ -47,6 +45,7 @@ LIBUR_2026 = {
     date(2026, 4, 3): "Wafat Yesus Kristus",
 }
 KALENDER = Kalender({hari: Libur(nama) for hari, nama in LIBUR_2026.items()}, frozenset({2026}))
+KALENDER_BELUM_PASTI = Kalender(KALENDER.libur)
 
 
 class FormContoh(forms.Form):
@@ -84,30 +83,19 @@ class FormContoh(forms.Form):
     )
 
 
-def jam(mulai: date, hari: int, pada: date, **lain: object) -> dict[str, object]:
-    """Return the view of a clock as the kernel gives it to the template."""
-    batas = KALENDER.tambah(mulai, hari)
-
-    def keadaan(satu):
-        if satu.tanggal == batas:
-            return "batas"
-        if satu.tanggal == mulai:
-            return "awal"
-        if satu.tanggal == pada:
-            return "kini"
-        return "libur" if satu.alasan else "lalu" if satu.tanggal < pada else "depan"
-
-    return {
-        "judul": "",
-        "kalimat": "Hari ke-3 dari 10. Kami jawab paling lambat Rabu, 1 April.",
-        "keterangan": "Nyepi, Idulfitri, dan cuti bersama tidak dihitung.",
-        "kosong_awal": mulai.weekday(),
-        "sementara": False,
-        "hari": [
-            SimpleNamespace(tanggal=h.tanggal, nomor=h.nomor, alasan=h.alasan, keadaan=keadaan(h))
-            for h in KALENDER.jelaskan(mulai, batas)
-        ],
-    } | lain
+def jam(
+    mulai: date, panjang: int, hari_ini: date, judul: str = "", kalender: Kalender = KALENDER
+) -> Jam:
+    """Return the clock of a term, as the kernel draws it."""
+    return susun(
+        kalender,
+        judul=judul,
+        mulai=mulai,
+        batas=kalender.tambah(mulai, panjang),
+        panjang=panjang,
+        hari_ini=hari_ini,
+        dasar="UU 14/2008 Pasal 22 ayat (7)",
+    )
 
 
 def form_salah() -> FormContoh:
@@ -142,9 +130,10 @@ BERKAS = {
 def contoh() -> list[tuple[str, str, dict[str, object]]]:
     """Return heading, component and variables of everything in the gallery."""
     return [
-        ("Jam, berjalan", "jam", {"jam": jam(date(2026, 3, 11), 10, date(2026, 3, 16), judul="Waktu jawaban")}),
-        ("Jam, hari ini libur", "jam", {"jam": jam(date(2026, 3, 16), 7, date(2026, 3, 21), sementara=True)}),
-        ("Jam, satu hari", "jam", {"jam": jam(date(2026, 3, 15), 1, date(2026, 3, 15), keterangan="")}),
+        ("Jam, berjalan", "jam", {"jam": jam(date(2026, 3, 11), 10, date(2026, 3, 16), "Waktu jawaban")}),
+        ("Jam, hari ini libur", "jam", {"jam": jam(date(2026, 3, 16), 7, date(2026, 3, 21))}),
+        ("Jam, hari terakhir", "jam", {"jam": jam(date(2026, 3, 15), 1, date(2026, 3, 16), kalender=KALENDER_BELUM_PASTI)}),
+        ("Jam, panjang", "jam", {"jam": jam(date(2026, 2, 25), 30, date(2026, 6, 1))}),
         ("Langkah", "langkah", {"langkah": LANGKAH}),
         *[
             (f"Tanda {nada}", "tanda", {"kata": kata, "nada": nada})
@@ -195,7 +184,7 @@ TABEL = """<table class="tabel" role="table"><caption>Kinerja per triwulan</capt
 <td role="cell" class="kanan" data-label="Masuk">42</td></tr></tbody></table>"""
 RESI = """<dl class="resi"><div><dt>Nomor pendaftaran</dt><dd>014/PPID/III/2026</dd></div>
 <div><dt>Kode rahasia</dt><dd>K7QM-2XRT-9HPA</dd></div></dl>"""
-KOTAK = """<div class="kotak"><dl class="rincian"><div><dt>Butir 1</dt><dd>Kontrak peningkatan jalan</dd></div>
+KARTU = """<div class="kartu"><dl class="rincian"><div><dt>Butir 1</dt><dd>Kontrak peningkatan jalan</dd></div>
 <div><dt>Cara memperoleh</dt><dd>Salinan berkas digital</dd></div></dl>
 <p class="baris"><button type="button" class="tombol">Kirim pesan</button>
 <button type="button" class="tombol tombol--kedua">Lengkapi</button>
@@ -210,7 +199,7 @@ def bagian() -> str:
         ("Isian salah", f'<div class="formulir">{isian(form_salah())}</div>'),
         ("Tabel", TABEL),
         ("Resi", RESI),
-        ("Kotak", KOTAK),
+        ("Kartu isi", KARTU),
     ]
     return format_html_join(
         "",
@@ -219,9 +208,14 @@ def bagian() -> str:
     )
 
 
+LAMA = {"balasan": 10, "perpanjangan": 7, "keberatan": 30}
+
+
 def halaman(nama: str, **isi: object) -> str:
     """Render one page of the frame with the demo regency around it."""
-    return render_to_string(nama, {"situs": SITUS} | isi)
+    sini = {"situs/beranda.html": "situs:beranda", "situs/tenggat.html": "situs:tenggat"}.get(nama)
+    permintaan = SimpleNamespace(resolver_match=SimpleNamespace(view_name=sini))
+    return render_to_string(nama, {"situs": SITUS, "request": permintaan} | isi)
 
 
 def galeri() -> str:
@@ -279,11 +273,14 @@ def semua_halaman() -> dict[str, str]:
         "beranda": halaman("situs/beranda.html", **BERANDA_PENUH),
         "beranda-kosong": halaman("situs/beranda.html", situs=resmi),
         "tenggat": halaman(
-            "situs/tenggat.html", form=FormTenggat({"mulai": "2026-03-11", "hari": 10}), jam=hasil
+            "situs/tenggat.html",
+            lama=LAMA,
+            form=FormTenggat({"mulai": "2026-03-11", "hari": 10}),
+            jam=hasil,
         ),
-        "tenggat-kosong": halaman("situs/tenggat.html", form=FormTenggat()),
+        "tenggat-kosong": halaman("situs/tenggat.html", lama=LAMA, form=FormTenggat()),
         "tenggat-salah": halaman(
-            "situs/tenggat.html", form=FormTenggat({"mulai": "kemarin", "hari": 0})
+            "situs/tenggat.html", lama=LAMA, form=FormTenggat({"mulai": "kemarin", "hari": 0})
         ),
         "404": halaman("404.html"),
         "403": halaman("403.html"),
@@ -298,9 +295,3 @@ def tulis(folder: Path) -> None:
     with override_settings(ROOT_URLCONF="tests.tampilan.urls"):
         for nama, isi in semua_halaman().items():
             (folder / f"{nama}.html").write_text(isi, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ppid_portal.settings")
-    django.setup()
-    tulis(Path(sys.argv[1]))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
 from django import template
 from django.template import Context
@@ -16,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ppid_portal.kernel import kata
+from ppid_portal.kernel.jam import HariJam, KeadaanHari
 from ppid_portal.kernel.kalender import NAMA_AKHIR_PEKAN
 
 register = template.Library()
@@ -71,23 +71,16 @@ def ukuran(byte: int | None) -> str:
 
 
 @register.filter
-def dilewati(jam_hari: Iterable[Any]) -> list[dict[str, str]]:
+def dilewati(jam_hari: Iterable[HariJam]) -> list[dict[str, str]]:
     """Gather the skipped days of a clock by reason, weekends last: `alasan` and `tanggal` in words."""
     akhir_pekan = _("Akhir pekan")
     per_alasan: dict[str, list[date]] = {}
     for hari in jam_hari:
-        isi = hari if isinstance(hari, Mapping) else _medan(hari)
-        if isi["alasan"] and isi["keadaan"] != "awal":
-            pekan = isi["alasan"] in NAMA_AKHIR_PEKAN.values()
-            per_alasan.setdefault(akhir_pekan if pekan else isi["alasan"], []).append(
-                isi["tanggal"]
-            )
+        if hari.alasan and hari.keadaan != KeadaanHari.AWAL:
+            pekan = hari.alasan in NAMA_AKHIR_PEKAN.values()
+            per_alasan.setdefault(akhir_pekan if pekan else hari.alasan, []).append(hari.tanggal)
     urut = sorted(per_alasan.items(), key=lambda butir: (butir[0] == akhir_pekan, butir[1][0]))
     return [{"alasan": alasan, "tanggal": _sebaris(hari)} for alasan, hari in urut]
-
-
-def _medan(hari: Any) -> Mapping[str, Any]:
-    return {nama: getattr(hari, nama) for nama in ("tanggal", "alasan", "keadaan")}
 
 
 def _sebaris(tanggal: list[date]) -> str:
@@ -115,7 +108,7 @@ def ikon(nama: str) -> SafeString:
 def kini(context: Context, *nama: str) -> SafeString:
     """Mark a menu link as current when the page's URL name is one of these (`app:` means the whole app)."""
     cocok = getattr(context.get("request"), "resolver_match", None)
-    sini = getattr(cocok, "view_name", "")
+    sini = getattr(cocok, "view_name", None) or ""
     if sini == nama[0]:
         return SafeString(' aria-current="page"')
     if sini and any(
