@@ -44,13 +44,26 @@ def bukan_penulis(informasi: Any, konteks: Konteks) -> str:
 
 def terbuka(informasi: Any, konteks: Konteks) -> str:
     """A file of excluded information is never published; the list itself (DIK) may be."""
-    if informasi.kelas == Kelas.DIKECUALIKAN and informasi.edisi.filter(berkas__isnull=False).exists():
+    if (
+        informasi.kelas == Kelas.DIKECUALIKAN
+        and informasi.edisi.filter(berkas__isnull=False).exists()
+    ):
         return _("Berkas informasi yang dikecualikan tidak boleh diumumkan.")
     return ""
 
 
 def berkala(informasi: Any, konteks: Konteks) -> str:
     return "" if informasi.kelas == Kelas.BERKALA else _("Hanya informasi berkala.")
+
+
+def ada_edisi_baru(informasi: Any, konteks: Konteks) -> str:
+    """There is an edition that waits, and somebody else than its author lets it out."""
+    if not informasi.edisi.filter(diumumkan_pada__isnull=True).exists():
+        return _("Tidak ada edisi yang menunggu diumumkan.")
+    penyusun = informasi.peristiwa.filter(aksi=Aksi.TAMBAH_EDISI).order_by("-urut").first()
+    if penyusun and penyusun.oleh_id and penyusun.oleh_id == konteks.pelaku.pengguna_id:
+        return _("Penyusun edisi tidak boleh mengumumkannya sendiri.")
+    return ""
 
 
 ALUR_INFORMASI = Alur(
@@ -63,6 +76,40 @@ ALUR_INFORMASI = Alur(
             oleh=PENULIS | SISTEM,
             dasar="UU 14/2008 ps. 7",
             syarat=(unit_sendiri,),
+        ),
+        Transisi(
+            aksi=Aksi.UBAH,
+            dari=(Status.DRAF,),
+            ke=TETAP,
+            oleh=PENULIS | SISTEM,
+            dasar="UU 14/2008 ps. 7",
+            syarat=(unit_sendiri,),
+            publik=False,
+        ),
+        # The same list imported again: what changed there changes here.
+        Transisi(
+            aksi=Aksi.UBAH,
+            dari=(Status.DITELAAH, Status.TERBIT),
+            ke=TETAP,
+            oleh=SISTEM,
+            dasar="UU 14/2008 ps. 7",
+        ),
+        Transisi(
+            aksi=Aksi.UBAH_KELAS,
+            dari=(Status.TERBIT,),
+            ke=TETAP,
+            oleh=SISTEM,
+            dasar="UU 14/2008 ps. 9-11",
+            henti=(PEMBARUAN.kunci,),
+        ),
+        Transisi(
+            aksi=Aksi.TAMBAH_EDISI,
+            dari=(Status.DRAF, Status.TERBIT),
+            ke=TETAP,
+            oleh=PENULIS | SISTEM,
+            dasar="UU 14/2008 ps. 7",
+            syarat=(unit_sendiri,),
+            publik=False,
         ),
         Transisi(
             aksi=Aksi.USULKAN,
@@ -87,6 +134,14 @@ ALUR_INFORMASI = Alur(
             oleh=PENELAAH | SISTEM,
             dasar="UU 14/2008 ps. 9-11",
             syarat=(bukan_penulis, terbuka),
+        ),
+        Transisi(
+            aksi=Aksi.UMUMKAN_EDISI,
+            dari=(Status.TERBIT,),
+            ke=TETAP,
+            oleh=PENELAAH,
+            dasar="UU 14/2008 ps. 9-11",
+            syarat=(ada_edisi_baru, terbuka),
         ),
         Transisi(
             aksi=Aksi.PERBARUI,

@@ -22,9 +22,13 @@ class Status(models.TextChoices):
 
 class Aksi(models.TextChoices):
     CATAT = "catat", _("Catat")
+    UBAH = "ubah", _("Ubah isi")
+    UBAH_KELAS = "ubah_kelas", _("Ubah kelas")
+    TAMBAH_EDISI = "tambah_edisi", _("Tambah edisi dan berkas")
     USULKAN = "usulkan", _("Usulkan untuk diumumkan")
     TERBITKAN = "terbitkan", _("Umumkan")
     KEMBALIKAN = "kembalikan", _("Kembalikan ke unit")
+    UMUMKAN_EDISI = "umumkan_edisi", _("Umumkan edisi baru")
     PERBARUI = "perbarui", _("Catat pembaruan")
     TARIK = "tarik", _("Tarik dari pengumuman")
 

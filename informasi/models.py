@@ -22,7 +22,7 @@ from ppid_portal.kernel.peran import MEJA_PPID, Pelaku
 
 class InformasiQuerySet(models.QuerySet["Informasi"]):
     def terbit(self) -> InformasiQuerySet:
-        """Return what the public may see."""
+        """Return what the public may see; of excluded items the page shows the DIK columns only."""
         return self.filter(status=Status.TERBIT)
 
     def terlihat_oleh(self, pelaku: Pelaku) -> InformasiQuerySet:
@@ -32,7 +32,10 @@ class InformasiQuerySet(models.QuerySet["Informasi"]):
 
 
 class Informasi(Perkara):
-    """One item of the Daftar Informasi Publik (columns: Perki 1/2021; hukum C9)."""
+    """One item of the Daftar Informasi Publik, with the regulator's columns (Perki 1/2021).
+
+    `kunci_impor` recognises the row of an imported list, `sidik_impor` its content then.
+    """
 
     alur: ClassVar[Alur] = ALUR_INFORMASI
 
@@ -40,27 +43,38 @@ class Informasi(Perkara):
     judul = models.CharField(_("judul"), max_length=300)
     ringkasan = models.TextField(_("ringkasan isi"), blank=True)
     kelas = models.CharField(_("kelas"), max_length=16, choices=Kelas)
-    kelompok = models.CharField(_("kelompok"), max_length=160, blank=True)
+    kelompok = models.CharField(_("kelompok"), blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="informasi", verbose_name=_("unit pemilik")
     )
-    pejabat = models.CharField(_("pejabat yang menguasai"), max_length=200, blank=True)
-    penanggung_jawab = models.CharField(_("penanggung jawab penerbitan"), max_length=200, blank=True)
-    waktu_pembuatan = models.CharField(_("waktu pembuatan"), max_length=80, blank=True)
-    tempat_pembuatan = models.CharField(_("tempat pembuatan"), max_length=120, blank=True)
+    pejabat = models.CharField(_("pejabat yang menguasai"), blank=True)
+    penanggung_jawab = models.CharField(
+        _("penanggung jawab penerbitan"), max_length=200, blank=True
+    )
+    waktu_pembuatan = models.CharField(_("waktu pembuatan"), blank=True)
+    tempat_pembuatan = models.CharField(_("tempat pembuatan"), blank=True)
     tahun = models.PositiveSmallIntegerField(_("tahun"), null=True, blank=True)
     bentuk = ArrayField(
-        models.CharField(max_length=24, choices=Bentuk), verbose_name=_("bentuk"), default=list, blank=True
+        models.CharField(max_length=24, choices=Bentuk),
+        verbose_name=_("bentuk"),
+        default=list,
+        blank=True,
     )
-    bentuk_asli = models.CharField(_("bentuk menurut unit"), max_length=160, blank=True)
+    bentuk_asli = models.CharField(_("bentuk menurut unit"), blank=True)
     retensi = models.CharField(
         _("jangka simpan"), max_length=24, choices=Retensi, default=Retensi.TIDAK_DISEBUT
     )
-    retensi_bulan = models.PositiveSmallIntegerField(_("lama simpan (bulan)"), null=True, blank=True)
-    retensi_asli = models.CharField(_("jangka simpan menurut unit"), max_length=160, blank=True)
+    retensi_bulan = models.PositiveSmallIntegerField(
+        _("lama simpan (bulan)"), null=True, blank=True
+    )
+    retensi_asli = models.CharField(_("jangka simpan menurut unit"), blank=True)
     sumber = models.TextField(_("sumber baris"), blank=True)
-    kunci_impor = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
-    diumumkan_pada = models.DateTimeField(_("diumumkan pada"), null=True, blank=True, editable=False)
+    kunci_impor = models.CharField(
+        max_length=64, unique=True, null=True, blank=True, editable=False
+    )
+    diumumkan_pada = models.DateTimeField(
+        _("diumumkan pada"), null=True, blank=True, editable=False
+    )
     diubah_pada = models.DateTimeField(_("terakhir diubah"), auto_now=True)
 
     data_pribadi = ()
@@ -79,13 +93,17 @@ class Informasi(Perkara):
                 condition=(Q(retensi=Retensi.BULAN) & Q(retensi_bulan__isnull=False))
                 | (~Q(retensi=Retensi.BULAN) & Q(retensi_bulan__isnull=True)),
                 name="informasi_retensi_bulan",
-                violation_error_message=_("Isi jumlah bulan bila, dan hanya bila, jangka simpan berupa bulan."),
+                violation_error_message=_(
+                    "Isi jumlah bulan bila, dan hanya bila, jangka simpan berupa bulan."
+                ),
             ),
         ]
         indexes = [
             # The public list, newest first, page by key.
             models.Index(
-                fields=["-diumumkan_pada", "-id"], condition=Q(status="terbit"), name="informasi_terbit"
+                fields=["-diumumkan_pada", "-id"],
+                condition=Q(status="terbit"),
+                name="informasi_terbit",
             ),
             models.Index(
                 fields=["unit", "-diumumkan_pada", "-id"],
@@ -104,9 +122,33 @@ class Informasi(Perkara):
     def get_status_display(self) -> str:
         return str(Status(self.status).label)
 
+    @property
+    def dikecualikan(self) -> bool:
+        return self.kelas == Kelas.DIKECUALIKAN
+
+    @property
+    def bentuk_kata(self) -> str:
+        """Return the forms in words, the unit's own words where there are some."""
+        return self.bentuk_asli or ", ".join(str(Bentuk(b).label) for b in self.bentuk)
+
+    @property
+    def retensi_kata(self) -> str:
+        """Return how long it is kept, in the unit's own words where there are some."""
+        if self.retensi_asli:
+            return self.retensi_asli
+        if self.retensi == Retensi.BULAN:
+            return _("%s bulan") % self.retensi_bulan
+        return str(Retensi(self.retensi).label)
+
+
+class EdisiQuerySet(models.QuerySet["Edisi"]):
+    def terbit(self) -> EdisiQuerySet:
+        """Return the editions that somebody else than their author let out."""
+        return self.filter(diumumkan_pada__isnull=False)
+
 
 class Edisi(models.Model):
-    """One issue of an item: a year, a period, a version."""
+    """One issue of an item: a year, a period, a version; public once `diumumkan_pada` is set."""
 
     informasi = models.ForeignKey(Informasi, models.PROTECT, related_name="edisi")
     tahun = models.PositiveSmallIntegerField(_("tahun"), null=True, blank=True)
@@ -114,8 +156,11 @@ class Edisi(models.Model):
     versi = models.PositiveSmallIntegerField(_("versi"), default=1)
     keterangan = models.CharField(_("keterangan"), max_length=300, blank=True)
     dibuat_pada = models.DateTimeField(_("dibuat pada"), auto_now_add=True)
+    diumumkan_pada = models.DateTimeField(_("diumumkan pada"), null=True, editable=False)
 
     data_pribadi = ()
+
+    objects = EdisiQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edisi")
@@ -135,14 +180,24 @@ class Edisi(models.Model):
         return " ".join(kata for kata in bagian if kata)
 
 
+class BerkasEdisiQuerySet(models.QuerySet["BerkasEdisi"]):
+    def terbuka(self) -> BerkasEdisiQuerySet:
+        """Return the files that anybody may download: item and edition published, not excluded."""
+        return self.filter(
+            edisi__informasi__status=Status.TERBIT, edisi__diumumkan_pada__isnull=False
+        ).exclude(edisi__informasi__kelas=Kelas.DIKECUALIKAN)
+
+
 class BerkasEdisi(models.Model):
-    """A published file of an edition; the file itself lies outside every web root."""
+    """A file of an edition; the file itself lies outside every web root."""
 
     edisi = models.ForeignKey(Edisi, models.PROTECT, related_name="berkas")
     berkas = models.OneToOneField(Berkas, models.PROTECT, related_name="di_edisi")
     judul = models.CharField(_("judul berkas"), max_length=200, blank=True)
 
     data_pribadi = ()
+
+    objects = BerkasEdisiQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("berkas edisi")
@@ -173,17 +228,38 @@ class IndeksInformasi(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["vektor"], name="indeks_informasi_vektor"),
-            GinIndex(
-                fields=["judul_rapi"], opclasses=["gin_trgm_ops"], name="indeks_informasi_judul"
-            ),
             models.Index(fields=["-diumumkan_pada", "-informasi"], name="indeks_informasi_baru"),
             models.Index(
                 fields=["unit", "-diumumkan_pada", "-informasi"], name="indeks_informasi_unit"
+            ),
+            models.Index(
+                fields=["kelas", "-diumumkan_pada", "-informasi"], name="indeks_informasi_kelas"
             ),
         ]
 
     def __str__(self) -> str:
         return self.judul_rapi
+
+
+class KataInformasi(models.Model):
+    """A word of the published register, to guess what a misspelled one meant.
+
+    `huruf` are its letters in order, which finds a word with two of them exchanged. Words stay when
+    their item is withdrawn: a guess is shown only where it finds something.
+    """
+
+    kata = models.CharField(max_length=40, primary_key=True)
+    huruf = models.CharField(max_length=40, db_index=True)
+
+    data_pribadi = ()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["kata"], opclasses=["gin_trgm_ops"], name="kata_informasi_mirip")
+        ]
+
+    def __str__(self) -> str:
+        return self.kata
 
 
 class PeristiwaInformasi(Peristiwa):
