@@ -1,11 +1,33 @@
-"""The Celery application; tasks live in each app's tasks.py, their times in the settings."""
+"""The Celery application, and the clock of the house: which task runs when."""
 
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ppid_portal.settings")
 
 app = Celery("ppid_portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+JAM_KERJA = crontab(minute="5", hour="8-15")  # reminders; a free day is skipped by the task itself
+SERING = 5  # seconds
+
+
+def _tugas(nama: str, jadwal: float | crontab) -> dict[str, object]:
+    """A task that nobody took before its next turn is dropped: the next one does the same work."""
+    kedaluwarsa = {"expires": 30} if isinstance(jadwal, int) else {"expires": 1800}
+    return {"task": nama, "schedule": jadwal, "options": kedaluwarsa}
+
+
+app.conf.beat_schedule = {
+    "detak": _tugas("ppid_portal.kernel.tasks.detak", SERING),
+    "kirim-pesan": _tugas("ppid_portal.kernel.tasks.kirim_pesan", SERING),
+    "olah-permohonan": _tugas("permohonan.tasks.olah_peristiwa", SERING),
+    "ingatkan-permohonan": _tugas("permohonan.tasks.ingatkan_tenggat", JAM_KERJA),
+    "langkah-permohonan": _tugas("permohonan.tasks.langkah_otomatis", crontab(minute="20")),
+    "hitung-ulang-permohonan": _tugas(
+        "permohonan.tasks.hitung_ulang_tenggat", crontab(minute="*/2")
+    ),
+}

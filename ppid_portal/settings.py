@@ -4,7 +4,6 @@ from pathlib import Path
 
 import django_stubs_ext
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -114,32 +113,6 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-# The clock of the house, in seconds or as a crontab; reminders speak in office hours only.
-CELERY_BEAT_SCHEDULE = {
-    "detak": {"task": "ppid_portal.kernel.tasks.detak", "schedule": 5, "options": {"expires": 15}},
-    "kirim-pesan": {
-        "task": "ppid_portal.kernel.tasks.kirim_pesan",
-        "schedule": 5,
-        "options": {"expires": 30},
-    },
-    "olah-peristiwa": {
-        "task": "permohonan.tasks.olah_peristiwa",
-        "schedule": 5,
-        "options": {"expires": 30},
-    },
-    "ingatkan": {
-        "task": "permohonan.tasks.ingatkan_tenggat",
-        "schedule": crontab(minute="5", hour="8-15", day_of_week="mon-sun"),
-    },
-    "langkah-otomatis": {
-        "task": "permohonan.tasks.langkah_otomatis",
-        "schedule": crontab(minute="20", hour="0-23/2"),
-    },
-    "hitung-ulang": {
-        "task": "permohonan.tasks.hitung_ulang_tenggat",
-        "schedule": crontab(minute="*/5"),
-    },
-}
 CELERY_BEAT_SCHEDULE_FILENAME = str(BASE_DIR / "var" / "celerybeat-schedule")
 
 # --- language
@@ -221,7 +194,7 @@ CONTENT_SECURITY_POLICY = {
 CSP_MEJA = {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
 
 # --- mail
-EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
 if LOKAL and "EMAIL_URL" not in env.ENVIRON:
     EMAIL_BACKEND = "ppid_portal.kernel.surel.SurelKeBerkas"

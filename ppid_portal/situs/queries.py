@@ -6,11 +6,20 @@ from datetime import date
 
 from django.conf import settings
 
+from informasi.alur import ALUR_INFORMASI
 from informasi.models import Informasi
+from pengaduan.alur import ALUR_PENGADUAN
+from permohonan.alur import ALUR_DISPOSISI, ALUR_PERMOHONAN
 from permohonan.alur.tenggat import BALASAN, JENDELA_KEBERATAN, PERPANJANGAN
+from ppid_portal.kernel.alur import Alur
 from ppid_portal.kernel.kalender import Kalender
 
 BARU_DIUMUMKAN = 5
+
+
+def semua_alur() -> tuple[Alur, ...]:
+    """Return every workflow table of the portal."""
+    return (ALUR_PERMOHONAN, ALUR_DISPOSISI, ALUR_INFORMASI, ALUR_PENGADUAN)
 
 
 def lama_tenggat(pada: date) -> dict[str, int]:
