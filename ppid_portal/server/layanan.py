@@ -51,8 +51,9 @@ class Tempat:
         return self.folder / "pemakai.kunci"
 
     @property
-    def siap(self) -> Path:
-        return self.folder / "siap"
+    def kunci_siap(self) -> Path:
+        """Locked by the keeper while the server answers; it then holds the keeper's pid."""
+        return self.folder / "siap.kunci"
 
     @property
     def gagal(self) -> Path:
@@ -62,7 +63,7 @@ class Tempat:
         """Make the folder; complain where it belongs to somebody else."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            for berkas in (self.kunci_penjaga, self.kunci_pemakai):
+            for berkas in (self.kunci_penjaga, self.kunci_pemakai, self.kunci_siap):
                 berkas.touch()
         except PermissionError as e:
             raise GagalMenyala(

@@ -33,11 +33,7 @@ class Pemakaian:
 
     def hidup(self) -> bool:
         """Whether the server runs and has a living keeper."""
-        try:
-            os.kill(int(self.tempat.siap.read_text()), 0)
-        except (OSError, ValueError):
-            return False
-        return self._ada_penjaga()
+        return _terkunci(self.tempat.kunci_siap)
 
     def upayakan(self) -> bool:
         """Start a keeper where there is none; True once the server runs."""
@@ -62,7 +58,7 @@ class Pemakaian:
         """Give up the use and, if nobody else is left, see the server stop before returning."""
         if _coba(self._sendirian):
             with contextlib.suppress(OSError, ValueError):  # gone already, or not ready yet
-                os.kill(int(self.tempat.siap.read_text()), signal.SIGTERM)
+                os.kill(int(self.tempat.kunci_siap.read_text()), signal.SIGTERM)
                 batas = time.monotonic() + _BATAS_HENTI
                 while self._ada_penjaga() and time.monotonic() < batas:
                     time.sleep(0.03)
@@ -80,18 +76,23 @@ class Pemakaian:
         return [str(self.tempat.base), self.tempat.cluster, self.tempat.nama]
 
     def _ada_penjaga(self) -> bool:
-        with self.tempat.kunci_penjaga.open("a+") as kunci:
-            try:
-                fcntl.flock(kunci, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-        return False
+        return _terkunci(self.tempat.kunci_penjaga)
 
     def _alasan(self) -> str:
         with contextlib.suppress(OSError):
             return self.tempat.gagal.read_text()
         log = self.tempat.folder / "penjaga.log"
         return f"{self.tempat.nama} tidak menyala. Baris terakhir {log}:\n{ekor(log)}"
+
+
+def _terkunci(berkas: Path) -> bool:
+    """Whether somebody holds this lock exclusively; the kernel never leaves a stale one."""
+    with berkas.open() as kunci:
+        try:
+            fcntl.flock(kunci, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def _coba(syarat: Callable[[], bool]) -> bool:

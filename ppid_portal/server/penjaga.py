@@ -1,6 +1,6 @@
 """The keeper: a detached process that runs one server for as long as anybody uses it.
 
-It holds `penjaga.kunci` exclusively. Every user holds `pemakai.kunci` shared for its life; the
+It holds `penjaga.kunci` exclusively, and `siap.kunci` as long as the server answers. Every user holds `pemakai.kunci` shared for its life; the
 kernel drops that lock even after kill -9. When the keeper could take it for a few seconds, nobody
 is left, and it stops the server and leaves. There are no counts and no pid lists to go stale.
 """
@@ -55,7 +55,6 @@ class Penjaga:
         with self.tempat.kunci_penjaga.open("a+") as kunci:
             if not _ambil(kunci, fcntl.LOCK_EX):
                 return 0
-            self.tempat.siap.unlink(missing_ok=True)
             self.tempat.gagal.unlink(missing_ok=True)
             for sinyal in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
                 signal.signal(sinyal, self._minta_henti)
@@ -69,15 +68,20 @@ class Penjaga:
         self.diminta_henti = True
 
     def _nyala_lalu_tunggu(self) -> int:
-        with self.tempat.kunci_pemakai.open("a+") as pemakai:
+        pemakai = self.tempat.kunci_pemakai.open("a+")
+        siap = self.tempat.kunci_siap.open("w")
+        with pemakai, siap:
             try:
                 with _kunci_soket(self.tempat, fcntl.LOCK_SH):
                     siapkan_folder_soket(self.tempat.soket)
                     self.layanan.siapkan()
                     self._nyalakan()
+                siap.write(str(os.getpid()))
+                siap.flush()
+                fcntl.flock(siap, fcntl.LOCK_EX)
                 self._tunggu_sepi(pemakai)
             finally:
-                self.tempat.siap.unlink(missing_ok=True)
+                fcntl.flock(siap, fcntl.LOCK_UN)
                 self._hentikan()
         return 0
 
@@ -99,9 +103,6 @@ class Penjaga:
             if self.diminta_henti:
                 return
             time.sleep(0.02)
-        sementara = self.tempat.siap.with_suffix(".baru")
-        sementara.write_text(str(os.getpid()))
-        sementara.rename(self.tempat.siap)
 
     def _tunggu_sepi(self, pemakai: IO[str]) -> None:
         """Return when the server ended, a stop was asked for, or nobody is left.
