@@ -6,13 +6,14 @@ the commands say goes to standard error; the last word, one JSON object, goes to
 
 import importlib
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
@@ -38,17 +39,27 @@ def ada_migrasi() -> bool:
     return bool(pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()))
 
 
-def main() -> None:
+def isi_basis_data() -> None:
+    if ada_migrasi():
+        call_command("migrate", "--noinput", verbosity=0, stdout=sys.stderr)
+    call_command("muat_acuan", stdout=sys.stderr)
+    call_command("isi_demo", "--jika-kosong", stdout=sys.stderr)
+
+
+def main() -> int:
+    logging.disable(logging.INFO)  # this one speaks to a newcomer's terminal
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ppid_portal.settings")
     django.setup()
-    with kunci_basis_data(KUNCI_MIGRASI):
-        if ada_migrasi():
-            call_command("migrate", "--noinput", verbosity=0, stdout=sys.stderr)
-        call_command("muat_acuan", stdout=sys.stderr)
-        call_command("isi_demo", "--jika-kosong", stdout=sys.stderr)
+    try:
+        with kunci_basis_data(KUNCI_MIGRASI):
+            isi_basis_data()
+    except CommandError as e:
+        sys.stderr.write(f"{e}\n")
+        return 1
     contoh = importlib.import_module("ppid_portal.situs.demo")
     json.dump({"akun": contoh.AKUN_DEMO, "meja": reverse("admin:index")}, sys.stdout)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
