@@ -1,0 +1,1 @@
+"""How the portal looks: components, the frame, and the pages that need no data."""

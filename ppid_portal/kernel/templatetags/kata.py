@@ -84,14 +84,14 @@ def dilewati(jam_hari: Iterable[HariJam]) -> list[dict[str, str]]:
 
 
 def _sebaris(tanggal: list[date]) -> str:
-    """Return `28 dan 29 Maret, 4 dan 5 April 2026`."""
+    """Return `28 dan 29 Maret; 4 dan 5 April 2026`."""
     bulan = []
     for (tahun, _bulan), isi in groupby(tanggal, key=lambda hari: (hari.year, hari.month)):
         sebulan = list(isi)
         teks = f"{kata.daftar([str(hari.day) for hari in sebulan])} {nama_bulan(sebulan[0])}"
         terakhir_setahun = sebulan[-1] == max(hari for hari in tanggal if hari.year == tahun)
         bulan.append(f"{teks} {tahun}" if terakhir_setahun else teks)
-    return ", ".join(bulan)
+    return "; ".join(bulan)
 
 
 @register.simple_tag
