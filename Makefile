@@ -10,7 +10,7 @@ PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 TEMPLAT := templates
 # What a server needs and a laptop does not; the values are thrown away at once.
-PRODUKSI = DEBUG=false PPID_DEMO=false SECRET_KEY=$$($(ACAK)) KUNCI_DATA=$$($(ACAK)) \
+PRODUKSI = DEBUG=false PPID_DEMO=false SECRET_KEY=$$($(ACAK))$$($(ACAK)) KUNCI_DATA=$$($(ACAK)) \
 	DATABASE_URL=postgresql://tidak-dipakai/ppid REDIS_URL=redis://tidak-dipakai
 ACAK := $(PY) -c "import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
 
@@ -40,13 +40,15 @@ bantuan:
 run: .venv/.siap
 	@exec $(PY) -m ppid_portal.demo --ikut-induk $(if $(PORT),--port $(PORT))
 
+test: export PPID_CLUSTER ?= uji
 test: .venv/.siap-uji peramban periksa
 	@$(PY) -m pytest
 
 uji: .venv/.siap-uji
 	@$(PY) -m pytest $(if $(k),-k "$(k)")
 
-periksa: .venv/.siap-uji var/statis.diperiksa
+periksa: export PPID_CLUSTER ?= uji
+periksa: .venv/.siap-uji
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@git ls-files -z '$(TEMPLAT)/*.html' '*/templates/*.html' | xargs -0r .venv/bin/djade --target-version 5.2 --check
@@ -56,7 +58,8 @@ periksa: .venv/.siap-uji var/statis.diperiksa
 	@$(PY) -m yamllint --strict docker-compose.yml .pre-commit-config.yaml
 	@$(PY) -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	@$(MANAGE) makemigrations --check --dry-run
-	@$(MANAGE) check --fail-level WARNING
+	@$(PRODUKSI) $(MANAGE) check --deploy --fail-level WARNING
+	@$(MAKE) var/statis.diperiksa
 
 # Static files as a server gathers them: a stylesheet that names a missing file stops here.
 var/statis.diperiksa: requirements.txt $(shell find static -type f 2>/dev/null) | .venv/.siap-uji
