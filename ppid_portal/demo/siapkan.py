@@ -18,6 +18,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 
+from ppid_portal.celery import app as celery_app
+
 KUNCI_MIGRASI = 0x70706964  # "ppid": two starts at once migrate one after the other
 
 
@@ -56,6 +58,7 @@ def main() -> int:
     except CommandError as e:
         sys.stderr.write(f"{e}\n")
         return 1
+    celery_app.send_task("ppid_portal.kernel.tasks.detak")  # the worker's first task: be healthy
     contoh = importlib.import_module("ppid_portal.situs.demo")
     json.dump({"akun": contoh.AKUN_DEMO, "meja": reverse("admin:index")}, sys.stdout)
     return 0
