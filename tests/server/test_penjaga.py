@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import psutil
 import psycopg
 import pytest
 import redis
+from cryptography.fernet import Fernet
 
 from ppid_portal.server import alamat, pakai
 from ppid_portal.server.layanan import Tempat, hentikan_sisa
@@ -16,9 +19,19 @@ from ppid_portal.server.pakai import yang_kurang
 from ppid_portal.server.postgres import VERSI
 from ppid_portal.server.proses import GagalMenyala, Turun
 from ppid_portal.server.redis import program
-from tests.server.conftest import Pemakai, proses_milik, tunggu
+from tests.server.conftest import AKAR, Pemakai, lingkungan, proses_milik, tunggu
 
 CLUSTER = "uji-sendiri"
+_TANYA = """
+import django
+django.setup()
+from django.core.cache import cache
+from django.db import connection
+with connection.cursor() as c:
+    c.execute("SELECT current_database(), current_setting('unix_socket_directories')")
+    print(*c.fetchone())
+cache.set("jejak", 1)
+"""
 lambat = pytest.mark.lambat
 
 
@@ -153,6 +166,33 @@ def test_alamat_yang_diberi_tidak_dinyalakan(
     with redis.Redis(unix_socket_path=str(alamat.soket_redis(checkout, CLUSTER))) as r:
         assert r.ping()
     assert [p for p in proses_milik(checkout) if " -D " in p] == []
+
+
+@lambat
+def test_settings_memakai_server_yang_alamatnya_diberi(
+    checkout: Path, pemakai: Callable[..., Pemakai]
+) -> None:
+    pemakai(checkout).tunggu_siap()
+    soket = alamat.folder_soket(checkout, CLUSTER)
+    milik_sendiri = {
+        "DATABASE_URL": f"postgresql://ppid@/postgres?host={soket}",
+        "REDIS_URL": f"unix://{soket}/redis.sock?db=5",
+        "SECRET_KEY": "x" * 50,
+        "KUNCI_DATA": Fernet.generate_key().decode(),
+    }
+
+    hasil = subprocess.run(
+        [sys.executable, "-c", _TANYA],
+        cwd=AKAR,
+        env=lingkungan(DJANGO_SETTINGS_MODULE="ppid_portal.settings", **milik_sendiri),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert hasil.stdout == f"postgres {soket}\n", hasil.stderr
+    with redis.Redis(unix_socket_path=str(soket / "redis.sock"), db=5) as r:
+        assert r.keys() == [b":1:jejak"]
 
 
 @lambat
