@@ -1,0 +1,103 @@
+"""Asking for information, and the receipt right after."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from permohonan import actions
+from permohonan.forms.publik import PermohonanForm
+from permohonan.models import Permohonan
+from permohonan.views import laju
+from permohonan.views.akses import beri_akses, pribadi
+from permohonan.views.resi import Resi, teks_resi
+from ppid_portal.kernel.galat import BerkasDitolak
+from ppid_portal.kernel.peran import PEMOHON
+
+BUTIR_TAMBAHAN = 3  # a page on a slow line is dear: several rows at once
+
+
+@pribadi
+@require_http_methods(["GET", "HEAD", "POST"])
+def ajukan(request: HttpRequest) -> HttpResponse:
+    """Show the form, lengthen it, or take the request in."""
+    if request.method != "POST":
+        return _laman(request, PermohonanForm(initial=_dari_pencarian(request)))
+    if "tambah" in request.POST:
+        berkas = {nama: isi for nama, isi in request.FILES.items() if not isinstance(isi, list)}
+        return _laman(request, PermohonanForm.dilanjutkan(request.POST, berkas, BUTIR_TAMBAHAN))
+    formulir = PermohonanForm(request.POST, request.FILES)
+    if not formulir.is_valid() or _terlalu_cepat(request, formulir):
+        return _laman(request, formulir)
+    permohonan = _kirim(request, formulir)
+    return _laman(request, formulir) if permohonan is None else redirect("permohonan:terkirim")
+
+
+def _dari_pencarian(request: HttpRequest) -> dict[str, str]:
+    dicari = " ".join(request.GET.get("dicari", "").replace("\x00", "").split())
+    return {"pencarian_asal": dicari[:200], "butir_1": dicari}
+
+
+def _terlalu_cepat(request: HttpRequest, formulir: PermohonanForm) -> bool:
+    dari = laju.sambungan(request)
+    tunggu = laju.AJUKAN.tunggu(dari)
+    if tunggu:
+        pesan = _("Terlalu banyak permohonan dari jaringan ini. Tekan Kirim lagi %s lagi.")
+        formulir.add_error(None, pesan % laju.lama(tunggu))
+        return True
+    laju.AJUKAN.catat(dari)
+    return False
+
+
+def _kirim(request: HttpRequest, formulir: PermohonanForm) -> Permohonan | None:
+    try:
+        permohonan, rahasia = actions.ajukan(
+            permohonan=formulir.permohonan(),
+            pemohon=formulir.pemohon(),
+            butir=formulir.butir(),
+            lampiran=formulir.lampiran(),
+            pelaku=PEMOHON,
+        )
+    except (ValidationError, BerkasDitolak) as galat:
+        formulir.add_error(
+            None, galat.messages if isinstance(galat, ValidationError) else str(galat)
+        )
+        return None
+    beri_akses(request, permohonan)
+    Resi.simpan(request, permohonan, rahasia)
+    return permohonan
+
+
+def _laman(request: HttpRequest, formulir: PermohonanForm) -> HttpResponse:
+    return render(
+        request,
+        "permohonan/ajukan.html",
+        {
+            "form": formulir,
+            "butir_berikut": len(formulir.isian_butir) + 1,
+            "berdata_pribadi": formulir.butir_berdata_pribadi,
+        },
+    )
+
+
+@pribadi
+@require_safe
+def terkirim(request: HttpRequest) -> HttpResponse:
+    """Show number, secret and dates to the browser that has just asked."""
+    resi = Resi.dari(request)
+    if resi is None:
+        return redirect("permohonan:cek")
+    return render(request, "permohonan/terkirim.html", {"resi": resi, "teks": teks_resi(resi)})
+
+
+@pribadi
+@require_safe
+def teks(request: HttpRequest) -> HttpResponse:
+    """Give the receipt as plain text, to keep or to forward; the secret is not in it."""
+    resi = Resi.dari(request)
+    if resi is None:
+        return redirect("permohonan:cek")
+    return HttpResponse(teks_resi(resi), content_type="text/plain; charset=utf-8")
