@@ -34,6 +34,7 @@ class Aksi(models.TextChoices):
     DISPOSISIKAN = "disposisikan", _("Disposisikan ke unit")
     TERIMA_JAWABAN = "terima_jawaban", _("Jawaban unit masuk")
     CATAT_KEMBALI = "catat_kembali", _("Disposisi dikembalikan")
+    MINTA_ULANG = "minta_ulang", _("Jawaban unit diminta diperbaiki")
     PERPANJANG = "perpanjang", _("Perpanjang waktu")
     PUTUSKAN_BUTIR = "putuskan_butir", _("Putuskan tiap butir")
     KABULKAN = "kabulkan", _("Kirim jawaban: dikabulkan")
@@ -44,6 +45,7 @@ class Aksi(models.TextChoices):
     PROMOSIKAN = "promosikan", _("Umumkan jawaban di daftar informasi")
     CABUT = "cabut", _("Cabut permohonan")
     LEWATI_BATAS = "lewati_batas", _("Batas jawaban lewat")
+    BUKA_IDENTITAS = "buka_identitas", _("Buka identitas pemohon")
 
 
 class StatusDisposisi(models.TextChoices):

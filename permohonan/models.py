@@ -10,7 +10,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +69,9 @@ class Permohonan(Perkara):
     cara_memperoleh = models.CharField(
         _("cara memperoleh informasi"), max_length=16, choices=CaraMemperoleh
     )
-    cara_salinan = models.CharField(_("cara mendapat salinan"), max_length=16, choices=CaraSalinan)
+    cara_salinan = models.CharField(
+        _("cara mendapat salinan"), max_length=16, choices=CaraSalinan, blank=True
+    )
     pencarian_asal = models.CharField(_("kata yang dicari"), max_length=200, blank=True)
     sidik_rahasia = models.CharField(max_length=64, editable=False)
     kunci_kirim = models.UUIDField(unique=True, editable=False, default=uuid.uuid4)
@@ -98,7 +101,11 @@ class Permohonan(Perkara):
                 fields=["batas_waktu", "id"],
                 condition=Q(batas_waktu__isnull=False),
                 name="permohonan_batas_waktu",
-            )
+            ),
+            # Look-up by the number as people type it (queries.cari_perkara).
+            models.Index(
+                Upper(Replace("nomor", Value(" "), Value(""))), name="permohonan_nomor_rapi"
+            ),
         ]
         triggers = [pagar_alur(ALUR_PERMOHONAN), pagar_status_awal(ALUR_PERMOHONAN), TANPA_HAPUS]
 
@@ -127,7 +134,9 @@ class Pemohon(models.Model):
     telepon_indeks = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     pekerjaan = models.CharField(_("pekerjaan"), max_length=80, blank=True)
     nama_badan = TeksSandi(_("nama badan hukum atau kelompok"), blank=True)
-    nomor_pengesahan = models.CharField(_("nomor pengesahan badan hukum"), max_length=120, blank=True)
+    nomor_pengesahan = models.CharField(
+        _("nomor pengesahan badan hukum"), max_length=120, blank=True
+    )
     anggota = TeksSandi(_("anggota kelompok"), blank=True)
     nama_kuasa = TeksSandi(_("penerima kuasa"), blank=True)
     kebutuhan_khusus = TeksSandi(_("kebutuhan khusus"), blank=True)
@@ -161,11 +170,25 @@ class Butir(models.Model):
         _("dasar penolakan"), max_length=8, choices=DasarPenolakan, blank=True
     )
     undang_undang = models.CharField(
-        _("undang-undang dan pasal"), max_length=200, blank=True, help_text=_("Wajib untuk huruf j.")
+        _("undang-undang dan pasal"),
+        max_length=200,
+        blank=True,
+        help_text=_("Wajib untuk huruf j."),
     )
     konsekuensi = models.TextField(_("konsekuensi bila dibuka"), blank=True)
+    uji = models.CharField(
+        _("nomor SK klasifikasi atau berita acara uji"), max_length=200, blank=True
+    )
+    jangka_pengecualian = models.CharField(
+        _("jangka waktu pengecualian"), max_length=200, blank=True
+    )
     informasi = models.ForeignKey(
-        Informasi, models.PROTECT, null=True, blank=True, related_name="butir", verbose_name=_("butir DIP")
+        Informasi,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="butir",
+        verbose_name=_("butir DIP"),
     )
 
     data_pribadi = ("rincian",)
@@ -180,7 +203,9 @@ class Butir(models.Model):
                 condition=~Q(keputusan=Keputusan.DITOLAK)
                 | (~Q(dasar_penolakan="") & ~Q(konsekuensi="")),
                 name="butir_ditolak_berdasar",
-                violation_error_message=_("Penolakan wajib menyebut huruf Pasal 17 dan konsekuensinya."),
+                violation_error_message=_(
+                    "Penolakan wajib menyebut huruf Pasal 17 dan konsekuensinya."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(dasar_penolakan=DasarPenolakan.J) | ~Q(undang_undang=""),
@@ -191,6 +216,20 @@ class Butir(models.Model):
                 condition=~Q(keputusan=Keputusan.DIKABULKAN_SEBAGIAN) | ~Q(dihitamkan=""),
                 name="butir_sebagian_menyebut_hitam",
                 violation_error_message=_("Sebut bagian yang dihitamkan dan alasannya."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(keputusan__in=[Keputusan.DIKABULKAN, Keputusan.DIKABULKAN_SEBAGIAN])
+                | ~Q(materi=""),
+                name="butir_dikabulkan_menyebut_materi",
+                violation_error_message=_("Sebut materi yang diberikan."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(keputusan=Keputusan.TIDAK_DIKUASAI)
+                | ~Q(penguasaan__in=["", Penguasaan.DIKUASAI]),
+                name="butir_tidak_dikuasai_beralasan",
+                violation_error_message=_(
+                    "Penguasaan tidak sesuai dengan keputusan “tidak dikuasai”."
+                ),
             ),
         ]
         triggers = [TANPA_HAPUS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from permohonan.alur.permohonan import PPID, SISTEM, UNIT
-from permohonan.alur.syarat import unit_sendiri
+from permohonan.alur.syarat import bebas_diminta_ulang, unit_sendiri
 from permohonan.alur.tenggat import PASOKAN
 from permohonan.enums import AksiDisposisi, StatusDisposisi
 from ppid_portal.kernel.alur import BELUM_ADA, Alur, Transisi
@@ -56,6 +56,7 @@ ALUR_DISPOSISI = Alur(
             dasar=PASOKAN.dasar,
             mulai=(PASOKAN,),
             wajib=("alasan",),
+            syarat=(bebas_diminta_ulang,),
         ),
         Transisi(
             aksi=AksiDisposisi.TARIK,

@@ -26,6 +26,7 @@ MEJA = frozenset({Peran.PETUGAS, Peran.PPID_UTAMA})
 PPID = frozenset({Peran.PPID_UTAMA})
 UNIT = frozenset({Peran.PPID_PELAKSANA})
 SISTEM = frozenset({Peran.SISTEM})
+BOLEH_IDENTITAS = frozenset({Peran.PETUGAS, Peran.PPID_UTAMA, Peran.ATASAN_PPID, Peran.AUDITOR})
 
 # --- from where
 DIKERJAKAN = (
@@ -123,9 +124,9 @@ ALUR_PERMOHONAN = Alur(
             aksi=Aksi.TERIMA_JAWABAN,
             dari=(Status.DIPROSES, Status.DIPERPANJANG),
             ke=Status.TELAAH_PPID,
-            oleh=UNIT,
+            oleh=UNIT | PPID,
             dasar="Permendagri 3/2017",
-            syarat=(syarat.semua_disposisi_selesai,),
+            syarat=(syarat.semua_disposisi_selesai, syarat.ada_jawaban),
         ),
         Transisi(
             aksi=Aksi.CATAT_KEMBALI,
@@ -134,6 +135,15 @@ ALUR_PERMOHONAN = Alur(
             oleh=UNIT,
             dasar="Permendagri 3/2017",
             wajib=("alasan",),
+            publik=False,
+        ),
+        Transisi(
+            aksi=Aksi.MINTA_ULANG,
+            dari=(Status.TELAAH_PPID,),
+            ke=Status.DIPROSES,
+            oleh=PPID,
+            dasar="Permendagri 3/2017",
+            syarat=(syarat.ada_disposisi_terbuka,),
             publik=False,
         ),
         Transisi(
@@ -160,14 +170,14 @@ ALUR_PERMOHONAN = Alur(
             aksi=Aksi.KABULKAN,
             ke=Status.DIKABULKAN,
             dasar="UU 14/2008 ps. 22 ayat (7)",
-            syarat=(syarat.hasil_dikabulkan,),
+            syarat=(syarat.hasil_dikabulkan, syarat.berkas_siap),
             **(JAWABAN | {"mulai": (PENYERAHAN, JENDELA_KEBERATAN)}),
         ),
         Transisi(
             aksi=Aksi.KABULKAN_SEBAGIAN,
             ke=Status.DIKABULKAN_SEBAGIAN,
             dasar="UU 14/2008 ps. 22 ayat (7) huruf d dan e",
-            syarat=(syarat.hasil_sebagian,),
+            syarat=(syarat.hasil_sebagian, syarat.berkas_siap),
             **(JAWABAN | {"mulai": (PENYERAHAN, JENDELA_KEBERATAN)}),
         ),
         Transisi(
@@ -215,6 +225,15 @@ ALUR_PERMOHONAN = Alur(
             dasar="UU 14/2008 ps. 35 ayat (1) huruf c",
             mulai=(JENDELA_SETELAH_DIAM,),
             syarat=(syarat.batas_lewat, syarat.jendela_belum_dibuka),
+        ),
+        Transisi(
+            aksi=Aksi.BUKA_IDENTITAS,
+            dari=tuple(Status),
+            ke=TETAP,
+            oleh=BOLEH_IDENTITAS,
+            dasar="UU 27/2022 ps. 16 ayat (2)",
+            wajib=("tujuan",),
+            publik=False,
         ),
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from permohonan.alur.tenggat import JENDELA_KEBERATAN, PERBAIKAN, PERIKSA, PERPANJANGAN
-from permohonan.enums import Keputusan, Status
+from permohonan.enums import CaraMemperoleh, Keputusan, Status, StatusDisposisi
 from ppid_portal.kernel.alur import Konteks
 from ppid_portal.kernel.kata import hari_tanggal
 
@@ -88,6 +88,24 @@ def semua_disposisi_selesai(perkara: Any, konteks: Konteks) -> str:
     return _("Masih ada unit yang belum menjawab.") if terbuka else ""
 
 
+def ada_jawaban(perkara: Any, konteks: Konteks) -> str:
+    dijawab = perkara.disposisi.filter(status=StatusDisposisi.DIJAWAB).exists()
+    return "" if dijawab else _("Belum ada unit yang menjawab.")
+
+
+def ada_disposisi_terbuka(perkara: Any, konteks: Konteks) -> str:
+    terbuka = perkara.disposisi.terbuka().exists()
+    return "" if terbuka else _("Tidak ada unit yang sedang mengerjakan.")
+
+
+def berkas_siap(perkara: Any, konteks: Konteks) -> str:
+    """A softcopy is handed over with the answer; other forms are named in the answer."""
+    if perkara.cara_memperoleh != CaraMemperoleh.SALINAN_LUNAK:
+        return ""
+    siap = perkara.berkas.filter(diserahkan=True).exists()
+    return "" if siap else _("Pilih dahulu berkas yang diserahkan kepada pemohon.")
+
+
 def _hasil(perkara: Any) -> Status | None:
     return status_dari_butir(perkara.butir.values_list("keputusan", flat=True))
 
@@ -126,3 +144,9 @@ def unit_sendiri(disposisi: Any, konteks: Konteks) -> str:
     return _("Disposisi ini milik unit lain.")
 
 
+def bebas_diminta_ulang(disposisi: Any, konteks: Konteks) -> str:
+    """A unit mends its answer only while the request is unanswered and it holds no newer task."""
+    if disposisi.permohonan.batas_waktu is None:
+        return _("Permohonan ini sudah dijawab.")
+    memegang = disposisi.permohonan.disposisi.terbuka().filter(unit=disposisi.unit_id).exists()
+    return _("Unit ini sudah memegang disposisi yang lebih baru.") if memegang else ""

@@ -81,4 +81,3 @@ JENDELA_SETELAH_DIAM = Tenggat(
     sejak=Sejak.BATAS_LAMA,
     milik=Milik.PEMOHON,
 )
-

@@ -106,10 +106,11 @@ def _lengkap(
     return {
         "judul": jenis.judul,
         "nomor": nomor,
+        "tempat": instansi.ibu_kota,
         "tanggal": tanggal(pada),
         "contoh": instansi.contoh,
         "kop": kop(instansi),
         "penanda_tangan": penanda_tangan(instansi, oleh_atasan=jenis.oleh_atasan, pada=pada),
-        "verifikasi": {"kode": kode, "alamat": alamat, "qr": gambar_qr(alamat)},
+        "verifikasi": {"kode": kode, "url": alamat, "qr": gambar_qr(alamat)},
         **data,
     }

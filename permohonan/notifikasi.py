@@ -1,0 +1,194 @@
+"""Who is told of what: the tables, and the messages made from an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from permohonan.enums import Aksi, AksiDisposisi
+from permohonan.models import Disposisi, PeristiwaDisposisi, PeristiwaPermohonan, Permohonan
+from ppid_portal.kernel.models import Berkas, Instansi, Pengguna, Perkara, Pesan, Surat
+from ppid_portal.kernel.models.pesan import Keadaan
+from ppid_portal.kernel.pejabat import pemegang
+from ppid_portal.kernel.peran import Peran
+from ppid_portal.kernel.perkara import KALENDER_BERUBAH
+from ppid_portal.kernel.pesan import antrekan
+
+PEMOHON = (Peran.PEMOHON,)
+# Step -> who hears of it. The applicant's text lies in email/<step>.txt, the officers' in
+# email/meja/<step>.txt, a unit's in email/unit/<step>.txt.
+PEMBERITAHUAN: dict[str, tuple[Peran, ...]] = {
+    Aksi.AJUKAN: (*PEMOHON, Peran.PETUGAS),
+    Aksi.TERIMA_LENGKAP: (*PEMOHON, Peran.PPID_UTAMA),
+    Aksi.ANGGAP_LENGKAP: (*PEMOHON, Peran.PETUGAS, Peran.PPID_UTAMA),
+    Aksi.MINTA_PERBAIKAN: PEMOHON,
+    Aksi.LENGKAPI: (*PEMOHON, Peran.PETUGAS, Peran.PPID_UTAMA),
+    Aksi.HENTIKAN: PEMOHON,
+    Aksi.DISPOSISIKAN: PEMOHON,
+    Aksi.TERIMA_JAWABAN: (Peran.PPID_UTAMA,),
+    Aksi.CATAT_KEMBALI: (Peran.PPID_UTAMA,),
+    Aksi.PERPANJANG: (*PEMOHON, Peran.ATASAN_PPID),
+    Aksi.KABULKAN: (*PEMOHON, Peran.PETUGAS),
+    Aksi.KABULKAN_SEBAGIAN: (*PEMOHON, Peran.PETUGAS),
+    Aksi.TOLAK: (*PEMOHON, Peran.ATASAN_PPID),
+    Aksi.NYATAKAN_TIDAK_DIKUASAI: PEMOHON,
+    Aksi.SERAHKAN: PEMOHON,
+    Aksi.CABUT: (*PEMOHON, Peran.PETUGAS, Peran.PPID_UTAMA),
+    Aksi.LEWATI_BATAS: (*PEMOHON, Peran.PETUGAS, Peran.PPID_UTAMA, Peran.ATASAN_PPID),
+    KALENDER_BERUBAH: (*PEMOHON, Peran.PETUGAS, Peran.PPID_UTAMA),
+}
+PEMBERITAHUAN_UNIT: dict[str, tuple[Peran, ...]] = {
+    AksiDisposisi.TUGASKAN: (Peran.PPID_PELAKSANA,),
+    AksiDisposisi.MINTA_ULANG: (Peran.PPID_PELAKSANA,),
+    AksiDisposisi.TARIK: (Peran.PPID_PELAKSANA,),
+    KALENDER_BERUBAH: (Peran.PPID_PELAKSANA,),
+}
+# The first message waits this long for the receipt to be attached, and then goes without it.
+TUNGGU_SURAT = timedelta(minutes=2)
+
+
+def susun(templat: str, **isi: Any) -> tuple[str, str]:
+    """Return subject and body of a text: the subject is its first line."""
+    konteks = {"instansi": Instansi.sekarang(), **isi}
+    teks = render_to_string(f"permohonan/email/{templat}.txt", konteks)
+    judul, _, badan = teks.strip().partition("\n")
+    return judul.strip()[:200], badan.strip() + "\n"
+
+
+def alamat_pemohon(permohonan: Permohonan) -> str:
+    return f"{settings.ALAMAT_SITUS}{permohonan.get_absolute_url()}"
+
+
+def alamat_meja(perkara: Perkara) -> str:
+    nama = f"admin:{perkara._meta.app_label}_{perkara._meta.model_name}_change"
+    return f"{settings.ALAMAT_SITUS}{reverse(nama, args=[perkara.pk])}"
+
+
+def kunci_pemohon(peristiwa: PeristiwaPermohonan) -> str:
+    return f"peristiwapermohonan:{peristiwa.pk}/pemohon"
+
+
+def kirim_rahasia(permohonan: Permohonan, rahasia: str, pada: datetime) -> None:
+    """Write the one message that carries the secret, encrypted, with the case itself.
+
+    It waits shortly for the receipt, which `kabari` attaches.
+    """
+    peristiwa = permohonan.peristiwa.get(aksi=Aksi.AJUKAN)
+    judul, isi = susun(
+        Aksi.AJUKAN.value,
+        permohonan=permohonan,
+        rahasia=rahasia,
+        tautan=alamat_pemohon(permohonan),
+        batas=peristiwa.batas_baru,
+    )
+    antrekan(
+        kunci_pemohon(peristiwa),
+        tujuan=permohonan.pemohon.surel,
+        judul=judul,
+        isi=isi,
+        perkara=permohonan.rujukan,
+        setelah=timezone.now() + TUNGGU_SURAT,
+    )
+
+
+def kabari(peristiwa: PeristiwaPermohonan, surat: Iterable[Surat]) -> int:
+    """Write the messages of a request's event; returns how many are new."""
+    peran = PEMBERITAHUAN.get(peristiwa.aksi, ())
+    berkas = [satu.berkas for satu in surat]
+    baru = 0
+    if Peran.PEMOHON in peran:
+        baru += _kabari_pemohon(peristiwa, berkas)
+    pejabat = set(peran) - {Peran.PEMOHON}
+    hari = timezone.localdate(peristiwa.waktu)
+    penerima = pemegang(pejabat, hari) if pejabat else []
+    return baru + _kabari_pejabat(peristiwa, f"meja/{peristiwa.aksi}", penerima, [])
+
+
+def _kabari_pemohon(peristiwa: PeristiwaPermohonan, berkas: list[Berkas]) -> bool:
+    permohonan: Permohonan = peristiwa.perkara
+    kunci = kunci_pemohon(peristiwa)
+    if peristiwa.aksi == Aksi.AJUKAN:
+        _sertakan(kunci, berkas)
+        return False
+    judul, isi = susun(
+        peristiwa.aksi,
+        permohonan=permohonan,
+        peristiwa=peristiwa,
+        tautan=alamat_pemohon(permohonan),
+        batas=peristiwa.batas_baru,
+        jangka={j.kunci: j for j in permohonan.jangka.filter(berhenti_pada__isnull=True)},
+    )
+    return antrekan(
+        kunci,
+        tujuan=permohonan.pemohon.surel,
+        judul=judul,
+        isi=isi,
+        perkara=permohonan.rujukan,
+        berkas=berkas,
+    )
+
+
+def _sertakan(kunci: str, berkas: list[Berkas]) -> None:
+    """Attach the receipt to the message that waits for it, and let it go."""
+    menunggu = Pesan.objects.select_for_update().filter(
+        kunci=kunci, keadaan=Keadaan.ANTRE, percobaan=0
+    )
+    if (pesan := menunggu.first()) is not None:
+        pesan.berkas.set(berkas)
+        pesan.kirim_setelah = timezone.now()
+        pesan.save(update_fields=["kirim_setelah"])
+
+
+def kabari_unit(peristiwa: PeristiwaDisposisi, surat: Iterable[Surat]) -> int:
+    """Write the messages of a disposition's event, to the unit that holds it."""
+    peran = PEMBERITAHUAN_UNIT.get(peristiwa.aksi, ())
+    if not peran:
+        return 0
+    disposisi: Disposisi = peristiwa.perkara
+    penerima = pemegang(peran, timezone.localdate(peristiwa.waktu), disposisi.unit)
+    berkas = [satu.berkas for satu in surat]
+    return _kabari_pejabat(peristiwa, f"unit/{peristiwa.aksi}", penerima, berkas)
+
+
+def _kabari_pejabat(
+    peristiwa: PeristiwaPermohonan | PeristiwaDisposisi,
+    templat: str,
+    penerima: list[Pengguna],
+    berkas: list[Berkas],
+) -> int:
+    """Officers read number, link and day; never a word about who asked."""
+    if not penerima:
+        return 0
+    perkara = peristiwa.perkara
+    judul, isi = susun(
+        templat,
+        nomor=nomor_perkara(perkara),
+        tautan=alamat_meja(perkara),
+        batas=peristiwa.batas_baru,
+        batas_lama=peristiwa.batas_lama,
+    )
+    awalan = f"{peristiwa._meta.model_name}:{peristiwa.pk}"
+    return sum(
+        antrekan(
+            f"{awalan}/pengguna:{satu.pk}",
+            tujuan=satu.email,
+            judul=judul,
+            isi=isi,
+            perkara=perkara.rujukan,
+            berkas=berkas,
+        )
+        for satu in penerima
+    )
+
+
+def nomor_perkara(perkara: Perkara) -> str:
+    """Return the registration number of a request or of the request behind a disposition."""
+    permohonan = perkara.permohonan if isinstance(perkara, Disposisi) else perkara
+    assert isinstance(permohonan, Permohonan)
+    return permohonan.nomor
