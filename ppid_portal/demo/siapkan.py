@@ -1,7 +1,7 @@
 """First half of `make run`: migrations, reference data, the demo regency on an empty database.
 
-It runs in a process of its own, so that the process that watches over the rest stays small. What
-the commands say goes to standard error; the last word, one JSON object, goes to standard output.
+It runs in a process of its own, so that the process that watches over the rest stays small. Words
+for the newcomer go to standard error; the last word, one JSON object, to standard output.
 """
 
 import importlib
@@ -11,8 +11,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO, cast
 
 import django
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -41,11 +43,20 @@ def ada_migrasi() -> bool:
     return bool(pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()))
 
 
-def isi_basis_data() -> None:
+def buka_catatan() -> TextIO:
+    """Log of the last preparation."""
+    folder = settings.BASE_DIR / "var" / "log"
+    folder.mkdir(parents=True, exist_ok=True)
+    return cast(TextIO, (folder / "siapkan.log").open("w"))
+
+
+def isi_basis_data(catatan: TextIO) -> None:
+    """Bring the tables and the data up to date; the details go into a log."""
     if ada_migrasi():
-        call_command("migrate", "--noinput", verbosity=0, stdout=sys.stderr)
-    call_command("muat_acuan", stdout=sys.stderr)
-    call_command("isi_demo", "--jika-kosong", stdout=sys.stderr)
+        sys.stderr.write("Membuat tabel dan memuat kabupaten contoh, sekali saja. (First run.)\n")
+        call_command("migrate", "--noinput", verbosity=0, stdout=catatan)
+    call_command("muat_acuan", stdout=catatan)
+    call_command("isi_demo", "--jika-kosong", stdout=catatan)
 
 
 def main() -> int:
@@ -53,8 +64,8 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ppid_portal.settings")
     django.setup()
     try:
-        with kunci_basis_data(KUNCI_MIGRASI):
-            isi_basis_data()
+        with buka_catatan() as catatan, kunci_basis_data(KUNCI_MIGRASI):
+            isi_basis_data(catatan)
     except CommandError as e:
         sys.stderr.write(f"{e}\n")
         return 1
