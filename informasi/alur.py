@@ -58,10 +58,11 @@ def berkala(informasi: Any, konteks: Konteks) -> str:
 
 def ada_edisi_baru(informasi: Any, konteks: Konteks) -> str:
     """There is an edition that waits, and somebody else than its author lets it out."""
-    if not informasi.edisi.filter(diumumkan_pada__isnull=True).exists():
+    menunggu = informasi.edisi.filter(diumumkan_pada__isnull=True)
+    if not menunggu.exists():
         return _("Tidak ada edisi yang menunggu diumumkan.")
-    penyusun = informasi.peristiwa.filter(aksi=Aksi.TAMBAH_EDISI).order_by("-urut").first()
-    if penyusun and penyusun.oleh_id and penyusun.oleh_id == konteks.pelaku.pengguna_id:
+    siapa = konteks.pelaku.pengguna_id
+    if siapa is not None and menunggu.filter(oleh=siapa).exists():
         return _("Penyusun edisi tidak boleh mengumumkannya sendiri.")
     return ""
 
@@ -139,7 +140,7 @@ ALUR_INFORMASI = Alur(
             aksi=Aksi.UMUMKAN_EDISI,
             dari=(Status.TERBIT,),
             ke=TETAP,
-            oleh=PENELAAH,
+            oleh=PENELAAH | SISTEM,
             dasar="UU 14/2008 ps. 9-11",
             syarat=(ada_edisi_baru, terbuka),
         ),

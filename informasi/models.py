@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -72,6 +73,7 @@ class Informasi(Perkara):
     kunci_impor = models.CharField(
         max_length=64, unique=True, null=True, blank=True, editable=False
     )
+    sidik_impor = models.CharField(max_length=64, blank=True, editable=False)
     diumumkan_pada = models.DateTimeField(
         _("diumumkan pada"), null=True, blank=True, editable=False
     )
@@ -156,6 +158,9 @@ class Edisi(models.Model):
     versi = models.PositiveSmallIntegerField(_("versi"), default=1)
     keterangan = models.CharField(_("keterangan"), max_length=300, blank=True)
     dibuat_pada = models.DateTimeField(_("dibuat pada"), auto_now_add=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     diumumkan_pada = models.DateTimeField(_("diumumkan pada"), null=True, editable=False)
 
     data_pribadi = ()

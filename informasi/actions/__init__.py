@@ -1,0 +1,30 @@
+"""Every write to the register."""
+
+from informasi.actions.butir import (
+    catat,
+    kembalikan,
+    perbarui,
+    tarik,
+    terbitkan,
+    ubah,
+    usulkan,
+)
+from informasi.actions.edisi import promosikan, tambah_edisi, umumkan_edisi
+from informasi.actions.impor import HasilImpor, impor
+from informasi.actions.indeks import susun_indeks
+
+__all__ = [
+    "HasilImpor",
+    "catat",
+    "impor",
+    "kembalikan",
+    "perbarui",
+    "promosikan",
+    "susun_indeks",
+    "tambah_edisi",
+    "tarik",
+    "terbitkan",
+    "ubah",
+    "umumkan_edisi",
+    "usulkan",
+]

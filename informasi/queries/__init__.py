@@ -1,0 +1,20 @@
+"""Reads of the register that more than one door uses."""
+
+from informasi.queries.cari import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
+from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
+from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
+
+__all__ = [
+    "PALING_BANYAK",
+    "RELEVANSI",
+    "SEHALAMAN",
+    "TERBARU",
+    "Butir",
+    "Hasil",
+    "Pilah",
+    "berkas_terbuka",
+    "cari",
+    "cocok",
+    "edisi_terbit",
+    "untuk_alamat",
+]

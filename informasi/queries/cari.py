@@ -1,0 +1,203 @@
+"""Search in the register: bounded whatever is asked, never a rank or a count of everything."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from informasi.enums import Kelas
+from informasi.models import Informasi
+from informasi.queries import sql
+from informasi.queries.kata import kata_cari, kelompok_kata, kueri, rapikan
+from informasi.queries.sorot import sorot
+from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU, Hitungan, Saring
+from ppid_portal.kernel.models import Unit
+
+SEHALAMAN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One hit: the item, its title and excerpt with the found words marked."""
+
+    informasi: Informasi
+    judul: SafeString
+    kutipan: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Pilah:
+    """One value to filter by; `lebih` says that there are at least so many."""
+
+    nilai: str
+    label: str
+    jumlah: int
+    lebih: bool
+    dipilih: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """One page of hits.
+
+    `maksud` is the corrected query whose hits these are, `sebagian` says that no item holds all of
+    the words; `setelah` and `sebelum` are the keys of the neighbouring pages.
+    """
+
+    butir: tuple[Butir, ...] = ()
+    jumlah: int = 0
+    lebih: bool = False
+    maksud: str = ""
+    sebagian: bool = False
+    kelas: tuple[Pilah, ...] = ()
+    unit: tuple[Pilah, ...] = ()
+    setelah: str = ""
+    sebelum: str = ""
+
+
+def cari(
+    q: str = "",
+    *,
+    unit: str | None = None,
+    kelas: str | None = None,
+    urut: str = RELEVANSI,
+    setelah: str | None = None,
+) -> Hasil:
+    """Return a page of published items: by relevance, exact titles first, or newest first.
+
+    A query that finds nothing is tried again with its misspelled words put right, then with any
+    of its words. A page beyond a key that nobody gave out is the first page.
+    """
+    per_slug = {u.slug: u for u in sql.unit_terbit()}
+    kata = kata_cari(q)
+    asing = (unit and unit not in per_slug) or (kelas and kelas not in Kelas.values)
+    if asing or (q.strip() and not kata):
+        return Hasil(unit=_pilah_unit({}, per_slug, unit), kelas=_pilah_kelas({}, kelas))
+    mundur, kunci = _buka_kunci(setelah)
+    saring = Saring(
+        tepat=rapikan(q)[:300],
+        unit=per_slug[unit].pk if unit else None,
+        kelas=kelas or None,
+        urut=urut,
+        kunci=kunci,
+        mundur=mundur,
+    )
+    susunan, maksud, sebagian, hitungan = _kueri_berisi(kata)
+    return _hasil(replace(saring, kueri=susunan), hitungan, per_slug, maksud, sebagian)
+
+
+def cocok(q: str) -> list[int]:
+    """Return the keys of at most 2,000 published items that hold these words; of more, the newest."""
+    susunan, _maksud, _sebagian, hitungan = _kueri_berisi(kata_cari(q))
+    if not susunan or not hitungan:
+        return []
+    saring = Saring(kueri=susunan, urut=TERBARU)
+    return [b[0] for b in sql.baris(saring, sum(hitungan.values()), PALING_BANYAK)]
+
+
+def _kueri_berisi(kata: list[str]) -> tuple[str, str, bool, Hitungan]:
+    """Return the query that finds something: as typed, put right, or with any of the words."""
+    susunan = kueri(kelompok_kata(kata))
+    hitungan = sql.hitung(susunan)
+    if hitungan or not kata:
+        return susunan, "", False, hitungan
+    tebakan = sql.tebakan(kata)
+    if tebakan:
+        betul = [tebakan.get(k, k) for k in kata]
+        susunan = kueri(kelompok_kata(betul))
+        if hitungan := sql.hitung(susunan):
+            return susunan, " ".join(betul), False, hitungan
+        kata = betul
+    if len(kata) > 1:
+        susunan = kueri(kelompok_kata(kata), "|")
+        if hitungan := sql.hitung(susunan):
+            return susunan, " ".join(kata) if tebakan else "", True, hitungan
+    return susunan, "", False, {}
+
+
+def _hasil(
+    saring: Saring, hitungan: Hitungan, per_slug: dict[str, Unit], maksud: str, sebagian: bool
+) -> Hasil:
+    lebih = sum(hitungan.values()) > PALING_BANYAK
+    tersaring = hitungan
+    if saring.unit or saring.kelas:
+        if lebih:
+            tersaring = sql.hitung(saring.kueri, saring.unit, saring.kelas)
+        tersaring = _pilih(tersaring, saring.unit, saring.kelas)
+    jumlah = sum(tersaring.values())
+    baris = sql.baris(saring, jumlah, SEHALAMAN + 1) if jumlah else []
+    ada_lagi, baris = len(baris) > SEHALAMAN, baris[:SEHALAMAN]
+    if saring.mundur:
+        baris.reverse()
+    muat = sql.muat([b[0] for b in baris], saring.kueri)
+    dipilih = next((u.slug for u in per_slug.values() if u.pk == saring.unit), None)
+    lanjut = ada_lagi or saring.mundur
+    balik = ada_lagi if saring.mundur else bool(saring.kunci)
+    return Hasil(
+        butir=tuple(_butir(muat[b[0]]) for b in baris if b[0] in muat),
+        jumlah=min(jumlah, PALING_BANYAK),
+        lebih=jumlah > PALING_BANYAK,
+        maksud=maksud,
+        sebagian=sebagian,
+        kelas=_pilah_kelas(_pilih(hitungan, saring.unit, None), saring.kelas, lebih=lebih),
+        unit=_pilah_unit(_pilih(hitungan, None, saring.kelas), per_slug, dipilih, lebih=lebih),
+        setelah=_tutup_kunci(baris[-1], mundur=False) if baris and lanjut else "",
+        sebelum=_tutup_kunci(baris[0], mundur=True) if baris and balik else "",
+    )
+
+
+def _butir(informasi: Any) -> Butir:
+    return Butir(informasi, sorot(informasi.sorot_judul), sorot(informasi.sorot_ringkasan))
+
+
+def _pilih(hitungan: Hitungan, unit: int | None, kelas: str | None) -> Hitungan:
+    return {
+        (k, u): n
+        for (k, u), n in hitungan.items()
+        if (unit is None or u == unit) and (kelas is None or k == kelas)
+    }
+
+
+def _pilah_kelas(
+    hitungan: Hitungan, dipilih: str | None, *, lebih: bool = False
+) -> tuple[Pilah, ...]:
+    jumlah = {k.value: sum(n for (kelas, _u), n in hitungan.items() if kelas == k) for k in Kelas}
+    return tuple(Pilah(k.value, str(k.label), jumlah[k], lebih, k == dipilih) for k in Kelas)
+
+
+def _pilah_unit(
+    hitungan: Hitungan, per_slug: dict[str, Unit], dipilih: str | None, *, lebih: bool = False
+) -> tuple[Pilah, ...]:
+    """Return the units that hold something here, the chosen one in any case."""
+    semua = (
+        Pilah(
+            slug,
+            u.nama_tampil,
+            sum(n for (_k, pk), n in hitungan.items() if pk == u.pk),
+            lebih,
+            slug == dipilih,
+        )
+        for slug, u in per_slug.items()
+    )
+    return tuple(p for p in semua if p.jumlah or p.dipilih or lebih)
+
+
+def _tutup_kunci(baris: tuple[Any, ...], *, mundur: bool) -> str:
+    isi = json.dumps([int(mundur), baris[1], baris[2].isoformat(), baris[0]], separators=(",", ":"))
+    return base64.urlsafe_b64encode(isi.encode()).decode().rstrip("=")
+
+
+def _buka_kunci(teks: str | None) -> tuple[bool, tuple[Any, ...]]:
+    """Return direction and place of a key; the first page for anything else."""
+    try:
+        isi = base64.urlsafe_b64decode(f"{teks or ''}===")
+        mundur, skor, waktu, pk = json.loads(isi)
+        return bool(mundur), (float(skor), datetime.fromisoformat(waktu), int(pk))
+    except (ValueError, TypeError, binascii.Error):
+        return False, ()

@@ -1,0 +1,1 @@
+"""What the field writes, brought to the register's own words."""

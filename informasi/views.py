@@ -1,0 +1,115 @@
+"""Public pages of the register: no login, no session, no cookie; a cache may keep them."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.http import ConditionalGetMiddleware
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.decorators import decorator_from_middleware
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from informasi import queries
+from informasi.enums import Aksi, Status
+from informasi.models import Informasi
+from ppid_portal.kernel.berkas import kirim_berkas
+
+CACHE = {"public": True, "max_age": 0, "s_maxage": 30, "stale_while_revalidate": 60}
+PANJANG_KUERI = 200
+PARAMETER = ("q", "kelas", "unit", "urut")
+
+halaman_bersyarat = decorator_from_middleware(ConditionalGetMiddleware)
+
+
+@require_safe
+@cache_control(**CACHE)
+@halaman_bersyarat
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Show the register, newest first, or what a query finds."""
+    isian = {nama: request.GET.get(nama, "").strip()[:PANJANG_KUERI] for nama in PARAMETER}
+    hasil = queries.cari(
+        isian["q"],
+        unit=isian["unit"] or None,
+        kelas=isian["kelas"] or None,
+        urut=isian["urut"] or queries.RELEVANSI,
+        setelah=request.GET.get("setelah"),
+    )
+    konteks: dict[str, Any] = {
+        **isian,
+        "hasil": hasil,
+        "tersaring": bool(isian["kelas"] or isian["unit"]),
+        "url_maksud": _alamat(isian, q=hasil.maksud),
+        "url_tanpa_saring": _alamat(isian, kelas="", unit=""),
+        "url_sebelum": _alamat(isian, setelah=hasil.sebelum) if hasil.sebelum else "",
+        "url_sesudah": _alamat(isian, setelah=hasil.setelah) if hasil.setelah else "",
+        "url_ajukan": _alamat_ajukan(isian["q"]),
+    }
+    return render(request, "informasi/daftar.html", konteks)
+
+
+@require_safe
+@cache_control(**CACHE)
+@halaman_bersyarat
+def lihat(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one item; of a withdrawn one the reason, of an excluded one the DIK columns."""
+    informasi = queries.untuk_alamat(slug)
+    if informasi is None:
+        raise Http404
+    if informasi.status == Status.DITARIK:
+        return _ditarik(request, informasi)
+    konteks = {
+        "informasi": informasi,
+        "edisi": queries.edisi_terbit(informasi),
+        "induk": [(_("Informasi publik"), reverse("informasi:daftar"))],
+        "url_ajukan": _alamat_ajukan(informasi.judul),
+        "diubah_pada": informasi.diubah_pada,
+    }
+    return render(request, "informasi/lihat.html", konteks)
+
+
+@require_safe
+def berkas(request: HttpRequest, kunci: UUID) -> HttpResponseBase:
+    """Hand out a file of a published item; anything else is not there."""
+    satu = queries.berkas_terbuka(kunci)
+    if satu is None:
+        raise Http404
+    etag = f'"{satu.sha256}"'
+    jawaban: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    jawaban = jawaban or kirim_berkas(satu)
+    jawaban["ETag"] = etag
+    jawaban["Cache-Control"] = "public, max-age=0, s-maxage=30"
+    return jawaban
+
+
+def _ditarik(request: HttpRequest, informasi: Informasi) -> HttpResponse:
+    """Answer 410 with when and why, and nothing of what stood here."""
+    peristiwa = informasi.peristiwa.filter(aksi=Aksi.TARIK).latest("urut")
+    konteks = {
+        "alasan": peristiwa.alasan,
+        "pada": peristiwa.waktu,
+        "url_ajukan": _alamat_ajukan(""),
+    }
+    return render(request, "informasi/ditarik.html", konteks, status=410)
+
+
+def _alamat(isian: dict[str, str], **ganti: str) -> str:
+    pilihan = {nama: nilai for nama, nilai in {**isian, **ganti}.items() if nilai}
+    return (
+        f"{reverse('informasi:daftar')}?{urlencode(pilihan)}"
+        if pilihan
+        else reverse("informasi:daftar")
+    )
+
+
+def _alamat_ajukan(dicari: str) -> str:
+    """Return the request form with what was looked for, so that nobody types it twice."""
+    alamat = reverse("permohonan:ajukan")
+    return f"{alamat}?{urlencode({'dicari': dicari})}" if dicari else alamat
