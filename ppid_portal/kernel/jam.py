@@ -14,6 +14,8 @@ from ppid_portal.kernel.kata import daftar, hari_tanggal
 from ppid_portal.kernel.libur import kalender_berlaku
 from ppid_portal.kernel.models import JangkaWaktu
 
+MAKS_SEBUT = 2  # free days named in the sentence itself
+
 
 class KeadaanHari(StrEnum):
     AWAL = "awal"
@@ -75,15 +77,15 @@ def _kalimat(panjang: int, ke: int, batas: date, hari_ini: date) -> str:
 
 
 def _keterangan(hari: list[Hari]) -> str:
+    """Name what is skipped; where that is much, in general words, for each day says its own."""
     nama = dict.fromkeys(
         h.alasan for h in hari if h.nomor is None and h.alasan not in NAMA_AKHIR_PEKAN.values()
     )
-    yang = [*nama, _("akhir pekan")]
-    return (
-        _("%s tidak dihitung.") % daftar(yang)
-        if len(yang) > 1
-        else _("Akhir pekan tidak dihitung.")
-    )
+    if not nama:
+        return _("Akhir pekan tidak dihitung.")
+    if len(nama) > MAKS_SEBUT:
+        return _("Hari libur, cuti bersama, dan akhir pekan tidak dihitung.")
+    return _("%s tidak dihitung.") % daftar([*nama, _("akhir pekan")])
 
 
 def susun(

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ppid_portal.kernel import jam
+from ppid_portal.kernel.kata import tanggal
 from ppid_portal.kernel.libur import kalender_berlaku
 from ppid_portal.kernel.models import Surat
 from ppid_portal.situs import queries
@@ -55,7 +56,7 @@ def tenggat(request: HttpRequest) -> HttpResponse:
         mulai, hari = form.cleaned_data["mulai"], form.cleaned_data["hari"]
         judul = _("%(n)s hari kerja sejak %(hari)s") % {
             "n": hari,
-            "hari": mulai.strftime("%d-%m-%Y"),
+            "hari": tanggal(mulai),
         }
         hasil = jam.jam_hitung(mulai, hari, hari_ini, judul)
     return render(request, "situs/tenggat.html", {"form": form, "jam": hasil, "lama": lama})
