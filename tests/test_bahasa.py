@@ -57,7 +57,7 @@ def _kata_templat(sumber):
             break
 
 
-def _kata_folder(folder):
+def kata_folder(folder):
     for berkas in folder.rglob("*"):
         if berkas.suffix == ".py" and "gettext" in (sumber := berkas.read_text()):
             yield from _kata_python(sumber)
@@ -68,7 +68,7 @@ def _kata_folder(folder):
 @cache
 def kata_paket(paket):
     folder = [Path(find_spec(modul).submodule_search_locations[0]) for modul in PAKET[paket]]
-    return {kata for satu in folder for kata in _kata_folder(satu)}
+    return {kata for satu in folder for kata in kata_folder(satu)}
 
 
 @cache
@@ -132,7 +132,7 @@ def test_spasi_tepi_tidak_berubah():
 
 @pytest.mark.lambat
 def test_kata_kita_sendiri_tidak_diubah_katalog_mana_pun():
-    kata = {k for nama in RUMAH for k in _kata_folder(settings.BASE_DIR / nama)}
+    kata = {k for nama in RUMAH for k in kata_folder(settings.BASE_DIR / nama)}
 
     with translation.override("id"):
         berubah = {k: translation.gettext(k) for k in kata if translation.gettext(k) != k}
