@@ -105,6 +105,67 @@ AKUN_DEMO: list[tuple[str, str, str]] = [
     (a.nama_pengguna, KATA_SANDI, a.keterangan) for a in AKUN
 ] + [("pengelola", KATA_SANDI, "pengelola teknis (pengguna, unit)")]
 
+
+@dataclass(frozen=True, slots=True)
+class Contoh:
+    """A demo request: real words of a real request, an invented person, and how far it has come."""
+
+    baris: tuple[int, ...]  # numbers in data/contoh/permohonan.csv
+    nama: str
+    jenis: str
+    sampai: str  # diterima, diproses, telaah, dikabulkan, dikabulkan_sebagian, ditolak
+    hari: int  # working days ago
+    unit: str = "bpkad"
+    tujuan: str = ""
+    nama_badan: str = ""
+
+
+CONTOH_PERMOHONAN: tuple[Contoh, ...] = (
+    Contoh((43,), "Siti Rekaan", "perorangan", "dikabulkan", 9),
+    Contoh((23, 24, 25), "Yayasan Pantau Rekaan", "badan_hukum", "dikabulkan_sebagian", 8,
+           nama_badan="Yayasan Pantau Rekaan"),
+    Contoh((42,), "Andi Rekaan", "perorangan", "ditolak", 8, "disdukcapil"),
+    Contoh((36, 38), "Maria Rekaan", "perorangan", "telaah", 6),
+    Contoh((30, 31), "Forum Warga Rekaan", "kelompok", "diproses", 5, "dpupr",
+           nama_badan="Forum Warga Rekaan"),
+    Contoh((53, 54), "Udin Rekaan", "perorangan", "diproses", 9, "dpupr"),
+    Contoh((48,), "Dewi Rekaan", "perorangan", "diterima", 1),
+    Contoh((67,), "Joko Rekaan", "perorangan", "diterima", 0),
+)  # fmt: skip
+
+# How the items of a demo request are decided, and which answer that makes.
+KEPUTUSAN: dict[str, dict[str, str]] = {
+    "dikabulkan": {
+        "penguasaan": "dikuasai",
+        "keputusan": "dikabulkan",
+        "materi": "Salinan lengkap dokumen.",
+    },
+    "dikabulkan_sebagian": {
+        "penguasaan": "dikuasai",
+        "keputusan": "dikabulkan_sebagian",
+        "materi": "Salinan dokumen.",
+        "dihitamkan": "Nomor rekening dan NPWP perorangan (Pasal 17 huruf h).",
+        "dasar_penolakan": "17h",
+        "konsekuensi": "Membuka data keuangan pribadi pihak ketiga.",
+        "uji": "Lembar uji konsekuensi demo 1",
+        "jangka_pengecualian": "Selama yang bersangkutan tidak memberi persetujuan",
+    },
+    "ditolak": {
+        "penguasaan": "dikuasai",
+        "keputusan": "ditolak",
+        "dasar_penolakan": "17h",
+        "konsekuensi": "Membuka riwayat dan keadaan keluarga penduduk satu per satu.",
+        "uji": "Lembar uji konsekuensi demo 2",
+        "jangka_pengecualian": "Selama yang bersangkutan tidak memberi persetujuan",
+    },
+}
+SISANYA = {
+    "dikabulkan": "dikabulkan",
+    "dikabulkan_sebagian": "dikabulkan",
+    "ditolak": "ditolak",
+}
+JAWABAN = {"dikabulkan": "kabulkan", "dikabulkan_sebagian": "kabulkan_sebagian", "ditolak": "tolak"}
+
 # Which demo office a real row goes to, by the words of its title or group; the first that fits.
 PEMILIK: tuple[tuple[str, str], ...] = (
     ("camat", "kec-sukamaju"),

@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("Hanya di mode demo (PPID_DEMO=1): akun demo tidak boleh ada di peladen.")
+            raise CommandError(
+                "Hanya di mode demo (PPID_DEMO=1): akun demo tidak boleh ada di peladen."
+            )
         if Unit.objects.exists():
             if pilihan["jika_kosong"]:
                 return
