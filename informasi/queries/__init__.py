@@ -1,6 +1,6 @@
 """Reads of the register that more than one door uses."""
 
-from informasi.queries.cari import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
+from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
 
