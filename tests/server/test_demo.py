@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,10 @@ def salin_checkout(tujuan: Path) -> None:
     shutil.copy(AKAR / "manage.py", tujuan)
 
 
-def jalankan(base: Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+@contextmanager
+def peragaan(base: Path) -> "Iterator[subprocess.Popen[str]]":
+    """A running demo; killed at the end when it still runs."""
+    with subprocess.Popen(
         [sys.executable, "-m", "ppid_portal.demo"],
         cwd=base,
         env=lingkungan(PYTHONPATH=str(base)),
@@ -59,7 +62,11 @@ def jalankan(base: Path) -> "subprocess.Popen[str]":
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-    )
+    ) as demo:
+        try:
+            yield demo
+        finally:
+            demo.kill()
 
 
 def alamat_warga(demo: "subprocess.Popen[str]") -> str:
@@ -78,19 +85,15 @@ def alamat_warga(demo: "subprocess.Popen[str]") -> str:
 @pytest.mark.lambat
 def test_peragaan_menyala_dan_berhenti_tanpa_sisa(tmp_path: Path) -> None:
     salin_checkout(tmp_path)
-    demo = jalankan(tmp_path)
-    try:
+    with peragaan(tmp_path) as demo:
         with urllib.request.urlopen(f"{alamat_warga(demo)}sehat/") as jawaban:
             assert jawaban.status == 200
         demo.send_signal(signal.SIGINT)
-        demo.communicate(timeout=40)
-        assert (demo.returncode, proses_milik(tmp_path)) == (0, [])
+        assert demo.wait(40) == 0
+    assert proses_milik(tmp_path) == []
 
-        demo = jalankan(tmp_path)
+    with peragaan(tmp_path) as demo:
         alamat_warga(demo)
         demo.kill()
-        demo.communicate()
+        demo.wait()
         assert tunggu(lambda: proses_milik(tmp_path) == []), proses_milik(tmp_path)
-    finally:
-        demo.kill()
-        demo.communicate()
