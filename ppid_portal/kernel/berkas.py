@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ppid_portal.kernel.galat import BerkasDitolak
@@ -124,9 +125,10 @@ def kirim_berkas(berkas: Berkas, *, di_halaman: bool = False) -> HttpResponse | 
     sebaris = di_halaman and berkas.tipe == "application/pdf"
     jawaban: HttpResponse | FileResponse
     if berkas.bersandi:
-        jawaban = HttpResponse(baca(berkas), content_type=berkas.tipe)
-        cara = "inline" if sebaris else "attachment"
-        jawaban["Content-Disposition"] = f'{cara}; filename="{berkas.nama}"'
+        cara = content_disposition_header(not sebaris, berkas.nama)
+        jawaban = HttpResponse(
+            baca(berkas), content_type=berkas.tipe, headers={"Content-Disposition": cara}
+        )
     else:
         jawaban = FileResponse(
             berkas.isi.open("rb"),

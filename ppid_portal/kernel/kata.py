@@ -30,7 +30,7 @@ def ukuran(byte: int) -> str:
     """Return a size in bytes as `2,1 MB` (1 MB = 1.000.000 bytes)."""
     if byte < 1_000:
         return f"{byte} byte"
-    if byte < 1_000_000:
+    if byte < 999_500:  # what would round to 1000 KB is 1,0 MB
         return f"{byte / 1_000:.0f} KB"
     return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
 

@@ -52,7 +52,9 @@ def permohonan_lengkap(terima=date(2025, 8, 6)):
 def permohonan_dijawab(terima, dijawab):
     """Return a request granted on a day; the applicant's window is open."""
     ada = permohonan_lengkap(terima)
-    Butir.objects.create(permohonan=ada, urut=1, rincian="Laporan", keputusan="dikabulkan")
+    Butir.objects.create(
+        permohonan=ada, urut=1, rincian="Laporan", keputusan="dikabulkan", materi="Laporan"
+    )
     return jalankan(ada, Aksi.KABULKAN, PPID, pada=siang(dijawab))
 
 

@@ -237,7 +237,7 @@ def test_jumlah_hari_kerja_setahun(kalender_acuan, tahun, hari_kerja):
 def test_hari_libur_sama_dengan_paket_holidays(kalender_acuan, tahun):
     umum = holidays.country_holidays("ID", years=tahun, categories=("public",))
     bersama = holidays.country_holidays("ID", years=tahun, categories=("government",))
-    ada = {h: l.jenis for h, l in kalender_acuan.libur.items() if h.year == tahun}
+    ada = {h: libur.jenis for h, libur in kalender_acuan.libur.items() if h.year == tahun}
 
     assert {h for h, jenis in ada.items() if jenis != JenisLibur.CUTI_BERSAMA} == set(umum)
     assert {h for h, jenis in ada.items() if jenis == JenisLibur.CUTI_BERSAMA} == set(bersama)

@@ -63,9 +63,16 @@ def _muat(berkas: Path) -> str:
     except KeyError as galat:
         raise CommandError(f"{berkas.name}: {_('tanpa isian')} {galat}.") from None
     except ValidationError as galat:
-        raise CommandError(f"{berkas.name}: {' '.join(galat.messages)}") from None
+        raise CommandError(f"{berkas.name}: {_keluhan(galat)}") from None
     except (TypeError, ValueError) as galat:
         raise CommandError(f"{berkas.name}: {_('tidak terbaca')} ({galat}).") from None
+
+
+def _keluhan(galat: ValidationError) -> str:
+    """Return the complaints in one line, each after the field it is about."""
+    if not hasattr(galat, "error_dict"):
+        return " ".join(galat.messages)
+    return " ".join(f"{nama}: {kata}" for nama, isi in galat.message_dict.items() for kata in isi)
 
 
 def _baca(berkas: Path) -> tuple[dict[str, Any], Hari]:

@@ -1,0 +1,37 @@
+"""Small real files, and the database rows for them."""
+
+import zipfile
+from io import BytesIO
+
+from ppid_portal.kernel.berkas import simpan_isi
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
+JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 64
+EXE = b"MZ\x90\x00" + b"\x00" * 64
+
+
+def zip_berisi(*isi):
+    """Return a zip of these (name, text), stored as office programs do: the first one plain."""
+    wadah = BytesIO()
+    with zipfile.ZipFile(wadah, "w") as arsip:
+        for nama, teks in isi:
+            arsip.writestr(nama, teks)
+    return wadah.getvalue()
+
+
+def ooxml(folder):
+    return zip_berisi(
+        ("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<x/>"), (f"{folder}/isi.xml", "<x/>")
+    )
+
+
+DOCX, XLSX, PPTX = ooxml("word"), ooxml("xl"), ooxml("ppt")
+ODT = zip_berisi(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"))
+ODS = zip_berisi(
+    ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")
+)
+
+
+def berkas(isi=PDF, nama="berkas.pdf", tipe="application/pdf", **lain):
+    return simpan_isi(isi, nama=nama, tipe=tipe, **lain)
