@@ -1,5 +1,6 @@
 """The life of one demo: start everything, say where it is, stop everything."""
 
+import contextlib
 import json
 import os
 import signal
@@ -29,8 +30,10 @@ def _minta_henti(*_: object) -> None:
 
 
 def _tulis(teks: str) -> None:
-    sys.stdout.write(teks + "\n")
-    sys.stdout.flush()
+    """Tell whoever watches; a terminal that was closed must not keep us from tidying up."""
+    with contextlib.suppress(OSError):
+        sys.stdout.write(teks + "\n")
+        sys.stdout.flush()
 
 
 def _lingkungan(port: int) -> dict[str, str]:
