@@ -66,8 +66,8 @@ class FormulirPermohonan(DenganBerkas):
             (CaraSalinan.KURIR, _("Kurir, ke alamat saya")),
         ),
         initial=CaraSalinan.UNDUH,
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih cara salinan sampai kepada Anda.")},
     )
 
     jenis_pemohon = forms.ChoiceField(

@@ -47,13 +47,14 @@ class PermohonanForm(FormulirPermohonan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asal: Mapping[str, Any] = self.data if self.is_bound else self.initial
-        terisi = [n for n in range(1, BUTIR_MAKS + 1) if str(asal.get(f"butir_{n}", "")).strip()]
-        hadir = [n for n in range(1, BUTIR_MAKS + 1) if f"butir_{n}" in asal]
+        semua = range(1, BUTIR_MAKS + 1)
+        hadir = [n for n in semua if f"butir_{n}" in asal]
+        lain = self.is_bound and any(str(asal[f"butir_{n}"]).strip() for n in hadir)
         for nomor in range(1, max([BUTIR_MIN, *hadir]) + 1):
-            self.fields[f"butir_{nomor}"] = self._isian_butir(
-                nomor, wajib=nomor == 1 and not terisi
-            )
-        self.order_fields(["butir_1", *(f"butir_{n}" for n in range(2, BUTIR_MAKS + 1))])
+            self.fields[f"butir_{nomor}"] = self._isian_butir(nomor, wajib=nomor == 1 and not lain)
+        self.order_fields([f"butir_{n}" for n in semua])
+        if asal.get("cara_memperoleh") == CaraMemperoleh.MELIHAT:
+            self.fields["cara_salinan"].required = False
 
     @staticmethod
     def _isian_butir(nomor: int, *, wajib: bool) -> Teks:
@@ -147,8 +148,6 @@ class PermohonanForm(FormulirPermohonan):
         cara, salinan = isi.get("cara_memperoleh"), isi.get("cara_salinan")
         if cara == CaraMemperoleh.MELIHAT:
             isi["cara_salinan"] = CaraSalinan.AMBIL  # at the desk; nothing is sent
-        elif "cara_salinan" not in self.errors and not salinan:
-            self.add_error("cara_salinan", _("Pilih cara salinan sampai kepada Anda."))
         elif cara == CaraMemperoleh.SALINAN_KERAS and salinan in {
             CaraSalinan.UNDUH,
             CaraSalinan.SUREL,

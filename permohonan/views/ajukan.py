@@ -79,6 +79,7 @@ def _laman(request: HttpRequest, formulir: PermohonanForm) -> HttpResponse:
             "form": formulir,
             "butir_berikut": len(formulir.isian_butir) + 1,
             "berdata_pribadi": formulir.butir_berdata_pribadi,
+            "buka_berkas": formulir.is_bound or bool(request.FILES),
         },
     )
 

@@ -58,8 +58,9 @@ SURAT_PEMOHON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Keberatan:
-    """When the applicant may object: from a day, until a day."""
+    """When the applicant may object: after the day of an answer or of silence, from when, until when."""
 
+    batas: date
     mulai: date
     sampai: date
     terbuka: bool
@@ -219,4 +220,4 @@ def _keberatan(permohonan: Permohonan, hari_ini: date) -> Keberatan | None:
         mulai = batas if permohonan.status in DIJAWAB else mulai
     else:
         sampai = hitung_batas(kalender, batas, tenggat.panjang(batas), tenggat.satuan)
-    return Keberatan(mulai, sampai, mulai <= hari_ini <= sampai, hari_ini > sampai)
+    return Keberatan(batas, mulai, sampai, mulai <= hari_ini <= sampai, hari_ini > sampai)
