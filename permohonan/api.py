@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -116,7 +116,7 @@ class BatasStatus(AnonRateThrottle):
 class Ajukan(APIView):
     """Submit a request without an account."""
 
-    authentication_classes: ClassVar[list[Any]] = []
+    authentication_classes = ()
     permission_classes = (permissions.AllowAny,)
     throttle_classes = (BatasAjukan,)
 
@@ -138,7 +138,7 @@ class Ajukan(APIView):
 class Keadaan(APIView):
     """Tell where a request stands to whoever has its number and secret."""
 
-    authentication_classes: ClassVar[list[Any]] = []
+    authentication_classes = ()
     permission_classes = (permissions.AllowAny,)
     throttle_classes = (BatasStatus,)
 

@@ -119,6 +119,12 @@ class Permohonan(Perkara):
         return str(Status(self.status).label)
 
 
+def telepon_rapi(nomor: str) -> str:
+    """Return digits as they are dialled at home: `+62 812-34` and `0812 34` are one number."""
+    angka = "".join(h for h in nomor if h.isdigit())
+    return f"0{angka[2:]}" if angka.startswith("62") else angka
+
+
 class Pemohon(models.Model):
     """Who asked; every column that tells a person is ciphertext, found only by a blind index."""
 

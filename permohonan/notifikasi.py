@@ -10,13 +10,23 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from permohonan.enums import Aksi, AksiDisposisi
 from permohonan.models import Disposisi, PeristiwaDisposisi, PeristiwaPermohonan, Permohonan
-from ppid_portal.kernel.models import Berkas, Instansi, Pengguna, Perkara, Pesan, Surat
+from ppid_portal.kernel.models import (
+    Berkas,
+    Instansi,
+    JangkaWaktu,
+    Pengguna,
+    Perkara,
+    Pesan,
+    Surat,
+)
 from ppid_portal.kernel.models.pesan import Keadaan
 from ppid_portal.kernel.pejabat import pemegang
-from ppid_portal.kernel.peran import Peran
+from ppid_portal.kernel.pengingat import Tingkat
+from ppid_portal.kernel.peran import BERUNIT, Peran
 from ppid_portal.kernel.perkara import KALENDER_BERUBAH
 from ppid_portal.kernel.pesan import antrekan
 
@@ -49,6 +59,9 @@ PEMBERITAHUAN_UNIT: dict[str, tuple[Peran, ...]] = {
     AksiDisposisi.TARIK: (Peran.PPID_PELAKSANA,),
     KALENDER_BERUBAH: (Peran.PPID_PELAKSANA,),
 }
+MEJA_INGAT = (Peran.PETUGAS, Peran.PPID_UTAMA)
+UNTUK_MEJA = "Anda menerima surel ini karena bertugas di meja layanan PPID."
+UNTUK_UNIT = "Anda menerima surel ini karena bertugas untuk unit yang memegang permohonan ini, atau atasannya."
 # The first message waits this long for the receipt to be attached, and then goes without it.
 TUNGGU_SURAT = timedelta(minutes=2)
 
@@ -57,7 +70,7 @@ def susun(templat: str, **isi: Any) -> tuple[str, str]:
     """Return subject and body of a text: the subject is its first line."""
     konteks = {"instansi": Instansi.sekarang(), **isi}
     teks = render_to_string(f"permohonan/email/{templat}.txt", konteks)
-    judul, _, badan = teks.strip().partition("\n")
+    judul, _baris, badan = teks.strip().partition("\n")
     return judul.strip()[:200], badan.strip() + "\n"
 
 
@@ -192,3 +205,55 @@ def nomor_perkara(perkara: Perkara) -> str:
     permohonan = perkara.permohonan if isinstance(perkara, Disposisi) else perkara
     assert isinstance(permohonan, Permohonan)
     return permohonan.nomor
+
+
+# --- reminders
+def ingatkan_disposisi(jangka: JangkaWaktu, tingkat: Tingkat, sisa: int) -> None:
+    """Remind the unit that holds a disposition; later its head, then PPID (kernel.pengingat)."""
+    disposisi: Disposisi = jangka.perkara
+    penerima = pemegang(tingkat.peran, timezone.localdate(), disposisi.unit)
+    _ingatkan(jangka, tingkat, sisa, disposisi, dict.fromkeys(penerima, UNTUK_UNIT))
+
+
+def ingatkan_permohonan(jangka: JangkaWaktu, tingkat: Tingkat, sisa: int) -> None:
+    """Remind the desk and PPID of a request, and whichever units still hold it."""
+    permohonan: Permohonan = jangka.perkara
+    hari = timezone.localdate()  # roles are asked as they stand when it is sent
+    _ingatkan(
+        jangka, tingkat, sisa, permohonan, dict.fromkeys(pemegang(MEJA_INGAT, hari), UNTUK_MEJA)
+    )
+    peran_unit = set(tingkat.peran) & BERUNIT
+    for disposisi in permohonan.disposisi.terbuka().select_related("unit"):
+        penerima = pemegang(peran_unit, hari, disposisi.unit)
+        _ingatkan(jangka, tingkat, sisa, disposisi, dict.fromkeys(penerima, UNTUK_UNIT))
+
+
+def _ingatkan(
+    jangka: JangkaWaktu,
+    tingkat: Tingkat,
+    sisa: int,
+    perkara: Permohonan | Disposisi,
+    penerima: dict[Pengguna, str],
+) -> None:
+    """Write one message per officer: what, until when, why they get it, and where to act."""
+    if not penerima:
+        return
+    awalan = f"pengingat/{jangka._meta.model_name}:{jangka.pk}/{jangka.batas}/{tingkat.kunci}"
+    for satu, sebab in penerima.items():
+        judul, isi = susun(
+            "pengingat",
+            nomor=nomor_perkara(perkara),
+            tenggat=jangka.judul,
+            batas=jangka.batas,
+            sisa=sisa,
+            lewat=-sisa,
+            sebab=_(sebab),
+            tautan=alamat_meja(perkara),
+        )
+        antrekan(
+            f"{awalan}/{perkara.rujukan}/pengguna:{satu.pk}",
+            tujuan=satu.email,
+            judul=judul,
+            isi=isi,
+            perkara=perkara.rujukan,
+        )

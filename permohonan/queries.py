@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Replace, Upper
 from django.utils.translation import gettext as _
 
 from permohonan.alur import ALUR_PERMOHONAN
 from permohonan.alur.tenggat import JENDELA_KEBERATAN, PENYERAHAN, PERBAIKAN, PERIKSA
-from permohonan.enums import Aksi, Status
-from permohonan.models import JangkaPermohonan, PeristiwaPermohonan, Permohonan
+from permohonan.enums import Aksi, AksiDisposisi, Status, StatusDisposisi
+from permohonan.models import JangkaPermohonan, PeristiwaPermohonan, Permohonan, telepon_rapi
 from ppid_portal.kernel.jam import Jam, jam_jangka
 from ppid_portal.kernel.kata import daftar, tanggal
 from ppid_portal.kernel.models import Surat
 from ppid_portal.kernel.peran import Peran
 from ppid_portal.kernel.perkara import KALENDER_BERUBAH
-from ppid_portal.kernel.sandi import rahasia_cocok
+from ppid_portal.kernel.sandi import indeks_buta, rahasia_cocok
 
 # The letter of each row, by status and step.
 JENIS_SURAT = {(dari, t.aksi): t.surat for t in ALUR_PERMOHONAN.transisi for dari in t.dari}
@@ -133,7 +133,8 @@ def _berjalan(permohonan: Permohonan, kunci: str) -> JangkaPermohonan | None:
 def pemegang(permohonan: Permohonan) -> str:
     """Return who holds the case now; empty when it is closed."""
     if permohonan.status in {Status.DIPROSES, Status.DIPERPANJANG}:
-        unit = [d.unit.nama for d in permohonan.disposisi.terbuka().select_related("unit")]
+        terbuka = {StatusDisposisi.DITUGASKAN, StatusDisposisi.DIKERJAKAN}
+        unit = [d.unit.nama for d in permohonan.disposisi.all() if d.status in terbuka]
         if unit:
             return daftar(unit)
     return str(PEMEGANG.get(Status(permohonan.status), ""))
@@ -187,3 +188,22 @@ def jam(permohonan: Permohonan, hari_ini: date) -> Jam | None:
     berjalan = permohonan.jangka.filter(berhenti_pada__isnull=True)
     jangka = berjalan.filter(utama=True).first() or berjalan.filter(kunci=PERBAIKAN.kunci).first()
     return jam_jangka(jangka, hari_ini) if jangka else None
+
+
+def nama_langkah(aksi: str) -> str:
+    """Return what a step of a request or a disposition is called at the desk."""
+    for pilihan in (Aksi, AksiDisposisi):
+        if aksi in pilihan.values:
+            return str(pilihan(aksi).label)
+    return _("Kalender kerja berubah") if aksi == KALENDER_BERUBAH else aksi
+
+
+def cari_pemohon(kata: str) -> Q:
+    """Return who is meant by a name, NIK, telephone or e-mail typed whole, through blind indexes."""
+    nama = [indeks_buta(satu) for satu in kata.split()]
+    return (
+        Q(pemohon__nama_indeks__contains=nama)
+        | Q(pemohon__nik_indeks=indeks_buta(kata))
+        | Q(pemohon__surel_indeks=indeks_buta(kata))
+        | Q(pemohon__telepon_indeks=indeks_buta(telepon_rapi(kata)) or "-")
+    )

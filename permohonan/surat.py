@@ -62,7 +62,8 @@ def jenis_untuk(peristiwa: PeristiwaApaPun) -> list[str]:
 
 
 def _ada_penolakan(peristiwa: PeristiwaApaPun) -> bool:
-    return bool(peristiwa.perkara.butir.filter(keputusan=Keputusan.DITOLAK).exists())
+    ditolak = Butir.objects.filter(permohonan=peristiwa.perkara_id, keputusan=Keputusan.DITOLAK)
+    return ditolak.exists()
 
 
 def terbitkan_semua(peristiwa: PeristiwaApaPun) -> list[Surat]:

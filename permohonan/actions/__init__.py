@@ -18,7 +18,9 @@ from permohonan.actions.keputusan import (
     serahkan,
 )
 from permohonan.actions.langkah import ambil
+from permohonan.actions.olah import olah_peristiwa
 from permohonan.actions.pengajuan import ajukan, cabut, catat_unduhan, lengkapi
+from permohonan.actions.tenggat import hitung_ulang_tenggat, ingatkan_tenggat, langkah_otomatis
 
 __all__ = [
     "LANGKAH",
@@ -28,11 +30,15 @@ __all__ = [
     "cabut",
     "catat_unduhan",
     "disposisikan",
+    "hitung_ulang_tenggat",
+    "ingatkan_tenggat",
     "jawab",
     "kembalikan",
     "kirim_jawaban",
+    "langkah_otomatis",
     "lengkapi",
     "minta_ulang",
+    "olah_peristiwa",
     "perpanjang",
     "promosikan",
     "putuskan_butir",

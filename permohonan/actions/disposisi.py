@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -81,7 +82,7 @@ def jawab(
     *,
     jawaban: str,
     pelaku: Pelaku,
-    berkas: Sequence[UploadedFile] = (),
+    berkas: Sequence[UploadedFile[Any]] = (),
     versi: int | None = None,
     pada: datetime | None = None,
 ) -> Disposisi:
@@ -93,7 +94,7 @@ def jawab(
         )
         hasil.jawaban = jawaban.strip()
         hasil.save(update_fields=["jawaban"])
-        oleh = Pengguna.objects.filter(pk=pelaku.pengguna_id).first()
+        oleh = Pengguna.objects.filter(pk__in=[pelaku.pengguna_id]).first()
         for unggahan in berkas:
             satu = simpan_unggahan(unggahan, oleh)
             tersimpan.append(satu)

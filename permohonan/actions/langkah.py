@@ -54,5 +54,5 @@ def buang_bila_gagal() -> Iterator[list[Berkas]]:
         yield tersimpan
     except BaseException:
         for berkas in tersimpan:
-            berkas.isi.storage.delete(berkas.isi.name)
+            berkas.isi.delete(save=False)
         raise

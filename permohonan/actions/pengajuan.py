@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -15,8 +16,7 @@ from permohonan import notifikasi
 from permohonan.actions.disposisi import tarik_semua
 from permohonan.actions.langkah import ambil, buang_bila_gagal
 from permohonan.enums import Aksi, CaraMemperoleh, CaraSalinan, KategoriBerkas
-from permohonan.models import BerkasPermohonan, Butir, Pemohon, Permohonan
-from permohonan.rules import telepon_rapi
+from permohonan.models import BerkasPermohonan, Butir, Pemohon, Permohonan, telepon_rapi
 from ppid_portal.kernel.berkas import periksa_unggahan, simpan_isi
 from ppid_portal.kernel.models import Berkas, Instansi
 from ppid_portal.kernel.nomor import nomor_berikut, tulis_nomor
@@ -24,7 +24,7 @@ from ppid_portal.kernel.peran import SISTEM, Pelaku, Peran
 from ppid_portal.kernel.sandi import indeks_buta, rahasia_baru, sidik_rahasia
 
 SERI = "permohonan"
-Lampiran = Sequence[tuple[UploadedFile, KategoriBerkas]]
+Lampiran = Sequence[tuple[UploadedFile[Any], KategoriBerkas]]
 
 
 def ajukan(

@@ -112,7 +112,7 @@ class CatatForm(forms.Form):
             "kunci_kirim", "kanal", "diterima_pada", "jenis_pemohon", "tujuan", "cara_memperoleh",
             "cara_salinan",
         )  # fmt: skip
-        identitas: list[UploadedFile] = isi["identitas"]
+        identitas: list[UploadedFile[Any]] = isi["identitas"]
         return {
             "permohonan": Permohonan(
                 versi_pemberitahuan=VERSI_PEMBERITAHUAN, **{n: isi[n] for n in milik_permohonan}

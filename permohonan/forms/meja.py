@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import (
-    UnfoldAdminCheckboxSelectMultiple,
+    UnfoldAdminCheckboxSelectMultipleWidget,
     UnfoldAdminIntegerFieldWidget,
     UnfoldAdminRadioSelectWidget,
     UnfoldAdminSelectMultipleWidget,
@@ -71,7 +72,7 @@ class BanyakBerkas(forms.FileField):
         super().__init__(**kwargs)
         self.widget.attrs["accept"] = ",".join(f".{jenis}" for jenis in DOKUMEN)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         semua = data if isinstance(data, list | tuple) else [data] if data else []
         if self.required and not semua:
             raise ValidationError(self.error_messages["required"], code="required")
@@ -176,7 +177,7 @@ class PutuskanButirForm(MejaForm):
         label=gettext_lazy("Berkas yang diserahkan kepada pemohon"),
         queryset=BerkasPermohonan.objects.none(),
         required=False,
-        widget=UnfoldAdminCheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
         help_text=gettext_lazy("Pastikan bagian yang dikecualikan sudah dihitamkan."),
     )
 
@@ -229,6 +230,7 @@ PANJANG = frozenset({"materi", "dihitamkan", "konsekuensi"})
 
 def _isian_butir(butir: Butir, nama: str) -> forms.Field:
     kolom = Butir._meta.get_field(nama)
+    assert isinstance(kolom, Field)
     umum: dict[str, Any] = {
         "label": _("Butir %(n)s: %(kolom)s") % {"n": butir.urut, "kolom": kolom.verbose_name},
         "required": False,
@@ -274,7 +276,7 @@ class PromosikanForm(MejaForm):
         label=gettext_lazy("Berkas yang diumumkan"),
         queryset=BerkasPermohonan.objects.none(),
         required=False,
-        widget=UnfoldAdminCheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
