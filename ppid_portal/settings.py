@@ -124,7 +124,7 @@ USE_TZ = True
 
 # --- files: static ones are public, everything else lies outside any web root
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = LOKAL
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -164,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = reverse_lazy("admin:login")
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
+AXES_VERBOSE = False
 AXES_LOCKOUT_PARAMETERS = [
     ["username", "ip_address"]
 ]  # a pair, so that nobody can lock an officer out

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from ppid_portal.kernel.models import Unit
 from ppid_portal.situs import actions
@@ -28,9 +29,10 @@ class Command(BaseCommand):
             if pilihan["jika_kosong"]:
                 return
             raise CommandError("Basis data sudah berisi; tidak ada yang diubah.")
-        actions.bangun_daerah()
-        jumlah = actions.isi_daftar_informasi(self.stdout)
-        perkara = actions.isi_permohonan()
+        with transaction.atomic():  # all or nothing: a half-filled demo would never be completed
+            actions.bangun_daerah()
+            jumlah = actions.isi_daftar_informasi(self.stdout)
+            perkara = actions.isi_permohonan()
         self.stdout.write(
             f"Daerah contoh siap: {Unit.objects.count()} unit, {jumlah} informasi, {perkara} permohonan."
         )
