@@ -15,7 +15,7 @@ from ppid_portal.kernel.berkas import simpan_isi
 from ppid_portal.kernel.models import Instansi, Surat
 from ppid_portal.kernel.perkara import jalankan
 from tests.factories.permohonan import PETUGAS, PPID
-from tests.permohonan.contoh_isian import NIK, PDF, URL_AJUKAN, berkas, isian
+from tests.permohonan.contoh_isian import NIK, PDF, URL_AJUKAN, berkas, isian, unduh
 
 pytestmark = pytest.mark.django_db
 RAHASIA_UNIT = "Catatan dalam: belum boleh keluar"
@@ -283,9 +283,9 @@ def test_berkas_jawaban_dapat_diunduh_dan_unduhannya_dicatat(client, permohonan,
     satu = lampirkan(permohonan, diserahkan=True)
     jawab(permohonan)
 
-    jawaban = client.get(f"{url}berkas/{satu.berkas_id}/")
+    jawaban, isi = unduh(client, f"{url}berkas/{satu.berkas_id}/")
 
-    assert b"".join(jawaban.streaming_content) == PDF
+    assert isi == PDF
     assert jawaban["Content-Disposition"] == 'attachment; filename="kontrak.pdf"'
     assert jawaban["Cache-Control"] == "private, no-store"
     satu.refresh_from_db()
@@ -319,7 +319,7 @@ def test_berkas_perkara_lain_tidak_terbuka_lewat_perkara_sendiri(client, permoho
     kode = [
         client.get(f"{url}berkas/{berkas_lain.berkas_id}/").status_code,
         client.get(f"{url}surat/{surat_lain.pk}/").status_code,
-        lain.get(f"/permohonan/{perkara_lain.kode}/surat/{surat_lain.pk}/").status_code,
+        unduh(lain, f"/permohonan/{perkara_lain.kode}/surat/{surat_lain.pk}/")[0].status_code,
     ]
 
     assert kode == [404, 404, 200]
@@ -339,7 +339,7 @@ def test_surat_tampak_di_perjalanan_dan_daftar_surat(client, permohonan, url):
         "surat_keputusan_penolakan",
     }
     alamat = [f"{url}surat/{satu.pk}/" for satu in surat]
-    assert [client.get(satu).status_code for satu in alamat] == [200, 200, 200]
+    assert [unduh(client, satu)[1][:5] for satu in alamat] == [b"%PDF-"] * 3
     assert laman.context["perjalanan"][0]["url"] in alamat
 
 
