@@ -45,6 +45,7 @@ LAYAR_MEJA = (
     "templates/kernel",
     "templates/permohonan/admin",
     "permohonan/admin",
+    "ppid_portal/kernel/admin",
 )
 PINTU_MEJA = "Masuk untuk petugas"
 
