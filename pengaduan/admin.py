@@ -51,6 +51,9 @@ class InlineBaca(TabularInline):  # type: ignore[misc]
     can_delete = False
     show_change_link = False
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fields
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
 
@@ -77,7 +80,6 @@ class JangkaInline(InlineBaca):
 class PeristiwaInline(InlineBaca):
     model = PeristiwaPengaduan
     fields = ("waktu", "langkah", "peran", "oleh", "alasan")
-    readonly_fields = ("langkah",)
 
     @admin.display(description=gettext_lazy("langkah"))
     def langkah(self, peristiwa: PeristiwaPengaduan) -> str:

@@ -70,6 +70,10 @@ class PengaduanFactory(factory.Factory):
     versi_pemberitahuan = "2026-01"
 
     @classmethod
+    def _build(cls, model_class, *args, pada, pelaku, pelapor, **isian):
+        return model_class(**isian)
+
+    @classmethod
     def _create(cls, model_class, *args, pada, pelaku, pelapor, **isian):
         pengaduan, _kode = actions.ajukan(
             pengaduan=model_class(**isian), pelapor=pelapor, pelaku=pelaku, pada=pada
