@@ -52,7 +52,6 @@ def test_satu_butir_memuat_kolom_yang_disebut_saja(client):
     assert set(berkas[0]) == {"nama", "judul", "tipe", "ukuran", "sha256", "url"}
     unduhan = client.get(berkas[0]["url"])
     assert b"".join(unduhan.streaming_content) == PDF
-    unduhan.close()
     assert informasi.sumber == "catatan dalam"
 
 
