@@ -169,6 +169,8 @@ class PermohonanForm(FormulirPermohonan):
             ganti["dibuka"] = stempel_waktu()
         if tergesa or isi.get("laman_web"):
             self.data = {**dict(self.data.items()), **ganti}
+            if self.errors:  # the form comes back anyway
+                return
             pesan = _(
                 "Kami perlu memastikan formulir ini diisi orang. Periksa isinya, lalu tekan Kirim sekali lagi."
             )

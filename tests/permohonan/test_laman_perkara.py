@@ -136,7 +136,7 @@ def test_keberatan_ditujukan_ke_atasan_dan_alamat_daerah_ini(client, permohonan,
 
     isi = client.get(url).content.decode()
 
-    assert isi.count("Sekretaris Daerah, selaku Atasan PPID") == 1
+    assert isi.count("<dd>Sekretaris Daerah</dd>") == 1
     assert isi.count("Jalan Pendopo 1") == 2  # here and in the footer
 
 
