@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -15,9 +17,9 @@ def olah_peristiwa() -> int:
 
 
 @shared_task
-def ingatkan_tenggat() -> int:
-    """Make the reminders of this day; returns how many."""
-    return actions.ingatkan_tenggat(timezone.localdate())
+def ingatkan_tenggat(hari: str = "") -> int:
+    """Make the reminders of a day (default: today); returns how many."""
+    return actions.ingatkan_tenggat(date.fromisoformat(hari) if hari else timezone.localdate())
 
 
 @shared_task
