@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from ppid_portal.kernel.berkas import baca
 from ppid_portal.kernel.models import Berkas, Pesan
@@ -89,6 +91,19 @@ def klaim(pada: datetime) -> Pesan | None:
             pesan.kirim_setelah = pada + MASA_KLAIM
             pesan.save(update_fields=["percobaan", "kirim_setelah"])
         return pesan
+
+
+@transaction.atomic
+def kirim_ulang(pesan: Pesan) -> Pesan:
+    """Put a failed message back in the queue; raises ValidationError for one in another state."""
+    terkunci = Pesan.objects.select_for_update().defer("tujuan", "isi").get(pk=pesan.pk)
+    if terkunci.keadaan != Keadaan.GAGAL:
+        raise ValidationError(gettext("Hanya pesan yang gagal yang dapat dikirim ulang."))
+    terkunci.keadaan = Keadaan.ANTRE
+    terkunci.percobaan = 0
+    terkunci.kirim_setelah = timezone.now()
+    terkunci.save(update_fields=["keadaan", "percobaan", "kirim_setelah"])
+    return terkunci
 
 
 def kirim_antrean(maks: int = 50) -> int:

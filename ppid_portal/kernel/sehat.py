@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import uuid
 
@@ -56,7 +57,8 @@ def _penyimpanan() -> bool:
     except OSError:
         return False
     finally:
-        uji.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            uji.unlink()
 
 
 def periksa() -> dict[str, bool]:

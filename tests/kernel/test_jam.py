@@ -46,17 +46,17 @@ def test_hari_libur_sesudah_hari_nol_belum_dihitung(jam):
 
 
 def test_setiap_sel_menyebut_keadaannya(jam):
-    K = KeadaanHari
+    keadaan = KeadaanHari
     libur = "Proklamasi Kemerdekaan RI"
 
     assert jam(date(2025, 8, 15)).hari == (
-        HariJam(date(2025, 8, 13), 0, "", K.AWAL, False),
-        HariJam(date(2025, 8, 14), 1, "", K.LALU, False),
-        HariJam(date(2025, 8, 15), 2, "", K.KINI, True),
-        HariJam(date(2025, 8, 16), None, "Sabtu", K.LIBUR, False),
-        HariJam(date(2025, 8, 17), None, libur, K.LIBUR, False),
-        HariJam(date(2025, 8, 18), None, f"Cuti bersama {libur}", K.LIBUR, False),
-        HariJam(date(2025, 8, 19), 3, "", K.BATAS, False),
+        HariJam(date(2025, 8, 13), 0, "", keadaan.AWAL, False),
+        HariJam(date(2025, 8, 14), 1, "", keadaan.LALU, False),
+        HariJam(date(2025, 8, 15), 2, "", keadaan.KINI, True),
+        HariJam(date(2025, 8, 16), None, "Sabtu", keadaan.LIBUR, False),
+        HariJam(date(2025, 8, 17), None, libur, keadaan.LIBUR, False),
+        HariJam(date(2025, 8, 18), None, f"Cuti bersama {libur}", keadaan.LIBUR, False),
+        HariJam(date(2025, 8, 19), 3, "", keadaan.BATAS, False),
     )
 
 

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+PANJANG_NOMOR = 80  # characters that a number may have in the register
+
+
+def _bentuk_terpakai(bentuk: str) -> bool:
+    """Answer whether a form gives each number of each year its own short text."""
+    try:
+        contoh = [
+            bentuk.format(urut=urut, bulan="VIII", tahun=tahun, kode="KODE")
+            for urut, tahun in ((1, 2026), (2, 2026), (1, 2027), (99_999, 2026))
+        ]
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return False
+    return len(set(contoh)) == len(contoh) and max(map(len, contoh)) <= PANJANG_NOMOR
 
 
 class Instansi(models.Model):
@@ -50,6 +65,18 @@ class Instansi(models.Model):
 
     def __str__(self) -> str:
         return self.nama_badan
+
+    def clean(self) -> None:
+        """Try the forms of the numbers, so that no submission ever fails on them."""
+        galat = {
+            nama: _(
+                "Bentuk nomor ini tidak dapat dipakai. Contoh: {urut:03d}/PPID/{bulan}/{tahun}."
+            )
+            for nama in ("format_nomor", "format_nomor_surat")
+            if not _bentuk_terpakai(getattr(self, nama))
+        }
+        if galat:
+            raise ValidationError(galat)
 
     @classmethod
     def sekarang(cls) -> Instansi:

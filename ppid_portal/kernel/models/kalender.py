@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -81,3 +82,9 @@ class HariLibur(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tanggal:%d-%m-%Y} {self.nama}"
+
+    def clean(self) -> None:
+        hari, tahun = getattr(self.tanggal, "year", None), self.versi.tahun
+        if None not in {hari, tahun} and hari != tahun:
+            kata = _("Kalender ini untuk tahun %(tahun)s.") % {"tahun": tahun}
+            raise ValidationError({"tanggal": kata})
