@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from permohonan import actions
+from permohonan import actions, queries
 from permohonan.forms.publik import PermohonanForm
 from permohonan.models import Permohonan
 from permohonan.views import laju
@@ -91,7 +92,9 @@ def terkirim(request: HttpRequest) -> HttpResponse:
     resi = Resi.dari(request)
     if resi is None:
         return redirect("permohonan:cek")
-    return render(request, "permohonan/terkirim.html", {"resi": resi, "teks": teks_resi(resi)})
+    jam = queries.jam(resi.permohonan, timezone.localdate())
+    isi = {"resi": resi, "teks": teks_resi(resi), "jam": jam}
+    return render(request, "permohonan/terkirim.html", isi)
 
 
 @pribadi

@@ -93,7 +93,7 @@ def test_terkirim_menampilkan_nomor_rahasia_dan_tanggal_dalam_kata(client):
     resi = laman.context["resi"]
     assert isi.count(f"<dd>{permohonan.nomor}</dd>") == 1
     assert isi.count(f"<dd>{resi.rahasia}</dd>") == 1
-    assert resi.jadwal.jawaban == permohonan.batas_waktu
+    assert resi.jadwal.jawaban == laman.context["jam"].batas == permohonan.batas_waktu
     assert laman["Cache-Control"] == "private, no-store"
 
 
