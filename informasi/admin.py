@@ -35,6 +35,7 @@ TANPA_TOMBOL = frozenset({Aksi.CATAT, Aksi.UBAH, Aksi.UBAH_KELAS})
 class HanyaBaca(TabularInline):  # type: ignore[misc]
     extra = 0
     can_delete = False
+    hide_title = True
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True  # whoever sees the item sees its rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from informasi.models import Informasi
 from ppid_portal.kernel.berkas import DOKUMEN, periksa_unggahan
 from ppid_portal.kernel.forms import AksiForm
 from ppid_portal.kernel.galat import BerkasDitolak
+from ppid_portal.kernel.kata import ukuran
 
 
 class DrafForm(forms.ModelForm[Informasi]):
@@ -61,7 +63,12 @@ class BanyakBerkasInput(forms.ClearableFileInput):
 class BanyakBerkasField(forms.FileField):
     """Several uploads at once, each checked before any is stored."""
 
-    widget = BanyakBerkasInput
+    widget = BanyakBerkasInput(
+        attrs={
+            "accept": ",".join(f".{jenis}" for jenis in sorted(DOKUMEN)),
+            "class": "block w-full rounded-default border border-base-300 px-3 py-2",
+        }
+    )
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         berkas = data if isinstance(data, list | tuple) else [data]
@@ -90,8 +97,13 @@ class EdisiForm(AksiForm):
     berkas = BanyakBerkasField(
         label=_("Berkas"),
         allow_empty_file=True,  # the kernel says it in plainer words
-        help_text=_("Boleh lebih dari satu. Jenis yang diterima: %s.") % ", ".join(sorted(DOKUMEN)),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].help_text = _(
+            "Boleh lebih dari satu, masing-masing paling besar %(batas)s. Jenis: %(jenis)s."
+        ) % {"batas": ukuran(settings.UKURAN_UNGGAH_MAKS), "jenis": ", ".join(sorted(DOKUMEN))}
 
 
 class TarikForm(AksiForm):

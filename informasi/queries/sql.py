@@ -117,7 +117,11 @@ def baris(saring: Saring, jumlah: int, banyak: int) -> list[tuple[Any, ...]]:
 
 
 def tebakan(kata: list[str]) -> dict[str, str]:
-    """Return for each word that the register does not know the nearest one that it knows."""
+    """Return for each word that the register does not know the nearest one that it knows.
+
+    A slip of the finger seldom hits the first letter: a guess begins as the word does, or has the
+    same letters in another order.
+    """
     asing = [k for k in kata if len(k) > 2 and not any(h.isdigit() for h in k)]
     with connection.cursor() as kursor:
         kursor.execute(
@@ -134,7 +138,8 @@ def tebakan(kata: list[str]) -> dict[str, str]:
         )
         calon: dict[str, list[str]] = {}
         for asal, mirip in kursor.fetchall():
-            calon.setdefault(asal, []).append(mirip)
+            if asal[0] == mirip[0] or huruf_urut(asal) == huruf_urut(mirip):
+                calon.setdefault(asal, []).append(mirip)
     dekat = {asal: min((jarak(asal, m), m) for m in mirip) for asal, mirip in calon.items()}
     return {asal: m for asal, (n, m) in dekat.items() if 0 < n <= boleh_meleset(asal)}
 

@@ -113,6 +113,14 @@ def test_kata_yang_dikenal_tidak_dibetulkan():
     assert queries.cari("realisasi").maksud == ""
 
 
+def test_kata_yang_berawal_lain_tidak_ditebak():
+    InformasiFactory(terbit=True, judul="Lambang daerah")
+
+    tebakan = {q: queries.cari(q).maksud for q in ("tambang", "lambamg", "almbang")}
+
+    assert tebakan == {"tambang": "", "lambamg": "lambang", "almbang": "lambang"}
+
+
 def test_kata_dari_butir_yang_ditarik_tidak_ditawarkan():
     informasi = InformasiFactory(terbit=True, judul="Sengketa rahasiaku")
     actions.tarik(informasi, PPID_UTAMA, alasan="Keliru")
