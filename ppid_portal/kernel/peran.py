@@ -66,6 +66,13 @@ class Pelaku:
     pengguna_id: int | None = None
     unit: frozenset[int] = field(default_factory=frozenset)
     nama: str = ""
+    unit_peran: frozenset[tuple[Peran, int]] = field(default_factory=frozenset)
+
+    def unit_sebagai(self, *peran: Peran) -> frozenset[int]:
+        """Return the units for which one of these roles is held; all of `unit` when not told apart."""
+        if not self.unit_peran:
+            return self.unit
+        return frozenset(pk for satu, pk in self.unit_peran if satu in peran)
 
     def memegang(self, *peran: Peran) -> bool:
         return bool(self.peran & set(peran))

@@ -39,13 +39,17 @@ class Pengguna(AbstractUser):
         tugas = list(
             self.penugasan.berlaku(pada or timezone.localdate()).values_list("peran", "unit__jalur")
         )
-        jalur = [awalan for peran, awalan in tugas if awalan and Peran(peran) in BERUNIT]
-        unit = Unit.objects.beserta_bawahan(jalur).values_list("pk", flat=True) if jalur else ()
+        jalur = [(Peran(p), awalan) for p, awalan in tugas if awalan and Peran(p) in BERUNIT]
+        bawahan = Unit.objects.beserta_bawahan([awalan for _p, awalan in jalur])
+        unit = list(bawahan.values_list("pk", "jalur")) if jalur else []
         return Pelaku(
             peran=frozenset(Peran(peran) for peran, _jalur in tugas),
             pengguna_id=self.pk,
-            unit=frozenset(unit),
+            unit=frozenset(pk for pk, _jalur in unit),
             nama=str(self),
+            unit_peran=frozenset(
+                (peran, pk) for peran, awal in jalur for pk, letak in unit if letak.startswith(awal)
+            ),
         )
 
 
@@ -86,7 +90,8 @@ class Penugasan(models.Model):
         verbose_name_plural = _("penugasan")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(peran__in=[p.value for p in BERUNIT]) | Q(unit__isnull=False),
+                condition=~Q(peran__in=[p.value for p in Peran if p in BERUNIT])
+                | Q(unit__isnull=False),
                 name="penugasan_berunit_punya_unit",
                 violation_error_message=_("Peran ini dipegang untuk satu unit: pilih unitnya."),
             ),
