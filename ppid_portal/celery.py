@@ -24,10 +24,13 @@ def _tugas(nama: str, jadwal: float | crontab) -> dict[str, object]:
 app.conf.beat_schedule = {
     "detak": _tugas("ppid_portal.kernel.tasks.detak", SERING),
     "kirim-pesan": _tugas("ppid_portal.kernel.tasks.kirim_pesan", SERING),
-    "olah-permohonan": _tugas("permohonan.tasks.olah_peristiwa", SERING),
-    "ingatkan-permohonan": _tugas("permohonan.tasks.ingatkan_tenggat", JAM_KERJA),
-    "langkah-permohonan": _tugas("permohonan.tasks.langkah_otomatis", crontab(minute="20")),
-    "hitung-ulang-permohonan": _tugas(
-        "permohonan.tasks.hitung_ulang_tenggat", crontab(minute="*/2")
-    ),
+} | {
+    f"{nama}-{rumah}": _tugas(f"{rumah}.tasks.{nama}", jadwal)
+    for rumah in ("permohonan", "pengaduan")
+    for nama, jadwal in (
+        ("olah_peristiwa", SERING),
+        ("ingatkan_tenggat", JAM_KERJA),
+        ("langkah_otomatis", crontab(minute="20")),
+        ("hitung_ulang_tenggat", crontab(minute="*/2")),  # nothing to do unless a calendar is new
+    )
 }

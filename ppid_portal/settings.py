@@ -125,6 +125,8 @@ USE_TZ = True
 # --- files: static ones are public, everything else lies outside any web root
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
+if LOKAL:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # nothing is gathered here; whitenoise asks for it
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = LOKAL
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
