@@ -15,7 +15,11 @@ from ppid_portal.celery import app
 # Playwright's loop lives in this thread; Django's guard against that does not apply to tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PERAMBAN = next(
-    (p for n in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable") if (p := shutil.which(n))),
+    (
+        p
+        for n in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+        if (p := shutil.which(n))
+    ),
     None,
 )
 BENDERA = [
@@ -51,10 +55,15 @@ def orang(peramban, live_server, lebar):
 
     def buat(**pilihan):
         satu = peramban.new_context(
-            viewport=lebar, base_url=live_server.url, locale="id-ID", accept_downloads=True, **pilihan
+            viewport=lebar,
+            base_url=live_server.url,
+            locale="id-ID",
+            accept_downloads=True,
+            **pilihan,
         )
         konteks.append(satu)
         laman = satu.new_page()
+        laman.set_default_timeout(15_000)
         laman.galat = []
         laman.on("pageerror", lambda e: laman.galat.append(str(e)))
         laman.on(
@@ -76,11 +85,11 @@ def axe():
     def periksa(laman):
         hasil = mesin.run(
             laman,
-            options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+            options={
+                "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+            },
         )
-        temuan = [
-            f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in hasil.response["violations"]
-        ]
+        temuan = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in hasil.response["violations"]]
         assert temuan == [], f"{laman.url}: {temuan}"
         assert laman.galat == []
         lebih = laman.evaluate("document.documentElement.scrollWidth - window.innerWidth")

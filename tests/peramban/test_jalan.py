@@ -1,5 +1,6 @@
 """The main job from end to end, as citizen, officer, office staff and PPID, on a telephone and at a desk."""
 
+import io
 import re
 
 import pytest
@@ -8,10 +9,15 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from permohonan.models import Permohonan
+from ppid_portal.kernel.models import Unit
 from ppid_portal.kernel.pdf import cetak
 from ppid_portal.situs import actions, demo
 
-pytestmark = [pytest.mark.lambat, pytest.mark.peramban]
+pytestmark = [
+    pytest.mark.lambat,
+    pytest.mark.peramban,
+    pytest.mark.ignore_template_errors,  # Unfold's own templates lean on missing variables
+]
 
 ISIAN = {
     "butir_1": "Dokumen kontrak peningkatan jalan ruas Simpang Tiga tahun 2025",
@@ -34,7 +40,7 @@ def daerah(transactional_db, settings, tmp_path):
     cache.clear()
     call_command("muat_acuan", verbosity=0)
     actions.bangun_daerah()
-    actions.isi_daftar_informasi(open("/dev/null", "w"))  # noqa: SIM115
+    actions.isi_daftar_informasi(io.StringIO())
     return tmp_path
 
 
@@ -86,14 +92,14 @@ def test_dari_pencarian_sampai_jawaban_dan_pengumuman(daerah, orang, pekerja, ax
 def warga_mengajukan(warga, axe):
     warga.goto("/")
     axe(warga)
-    warga.fill("[name=q]", "rencana kinerga")
+    warga.fill("[name=q]", "lambang daerha")
     warga.keyboard.press("Enter")
-    expect(warga.get_by_role("link", name=re.compile("Rencana Kinerja")).first).to_be_visible()
+    expect(warga.get_by_role("link", name=re.compile("Lambang Daerah")).first).to_be_visible()
     axe(warga)
-    warga.get_by_role("link", name=re.compile("Rencana Kinerja")).first.click()
+    warga.get_by_role("link", name=re.compile("Lambang Daerah")).first.click()
     axe(warga)
     with warga.expect_download() as unduhan:
-        warga.get_by_role("link", name=re.compile(r"\.pdf|PDF|Rencana Kinerja")).last.click()
+        warga.get_by_role("link", name=re.compile(r"lambang-daerah|Unduh|PDF")).last.click()
     assert unduhan.value.path().read_bytes().startswith(b"%PDF")
 
     warga.goto("/informasi/?q=kontrak+jalan+simpang+tiga+zzyx")
@@ -118,7 +124,7 @@ def warga_mengajukan(warga, axe):
     return nomor, rahasia
 
 
-def meja_mengerjakan(orang, axe, nomor, daerah):
+def meja_mengerjakan(orang, axe, nomor, daerah):  # noqa: PLR0915
     petugas = orang()
     masuk(petugas, "petugas")
     axe(petugas)
@@ -133,7 +139,7 @@ def meja_mengerjakan(orang, axe, nomor, daerah):
         ppid,
         "Disposisikan ke unit",
         axe,
-        unit={"label": "DPUPR"},
+        unit=str(Unit.objects.get(slug="dpupr").pk),
         instruksi="Siapkan kontrak dan berita acaranya.",
         lama_hari="3",
     )
@@ -158,7 +164,10 @@ def meja_mengerjakan(orang, axe, nomor, daerah):
     buka_tugas(ppid, nomor)
     ppid.get_by_role("link", name="Putuskan tiap butir", exact=True).click()
     axe(ppid)
-    for butir, penguasaan, keputusan in ((1, "dikuasai", "dikabulkan"), (2, "tidak_dikuasai", "tidak_dikuasai")):
+    for butir, penguasaan, keputusan in (
+        (1, "dikuasai", "dikabulkan"),
+        (2, "tidak_dikuasai", "tidak_dikuasai"),
+    ):
         ppid.select_option(f"[name=butir_{butir}_penguasaan]", penguasaan)
         ppid.select_option(f"[name=butir_{butir}_keputusan]", keputusan)
     ppid.fill("[name=butir_1_materi]", "Salinan kontrak lengkap")
