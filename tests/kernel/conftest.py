@@ -6,9 +6,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.template import engines
 
 from ppid_portal.kernel.libur import kalender_berlaku
 from ppid_portal.kernel.models import Berkas, HariLibur, VersiKalender
+from tests.factories.kernel import PenggunaFactory
 
 SEBELUM_SKB_AGUSTUS = date(2025, 8, 6)
 
@@ -61,3 +63,20 @@ def berkas_sementara(monkeypatch, tmp_path):
     for nama in ("base_location", "location"):
         monkeypatch.setitem(vars(simpanan), nama, str(folder))
     return folder
+
+
+@pytest.fixture
+def templat_unfold(monkeypatch):
+    """Let Unfold's own templates use variables that are not always there."""
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", "")
+
+
+@pytest.fixture
+def masuk(client, templat_unfold):
+    """Log in as a new officer and return the client."""
+
+    def sebagai(peran=None, **lain):
+        client.force_login(PenggunaFactory(peran=peran, **lain))
+        return client
+
+    return sebagai

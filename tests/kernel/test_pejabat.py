@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from ppid_portal.kernel.models import Penugasan, Unit
 from ppid_portal.kernel.pejabat import pemegang
-from ppid_portal.kernel.peran import Pelaku, Peran
+from ppid_portal.kernel.peran import Peran
 from tests.factories.kernel import PenggunaFactory, PenugasanFactory, UnitFactory
 
 HARI = date(2026, 11, 6)
@@ -95,9 +95,22 @@ def test_peran_berunit_melihat_unitnya_dan_bawahannya(pohon):
     _pemda, dinas, upt, _lain = pohon
     siti = PenggunaFactory(nama="Siti", peran=Peran.PPID_PELAKSANA, unit=dinas)
 
-    assert siti.sebagai_pelaku(HARI) == Pelaku(
-        frozenset({Peran.PPID_PELAKSANA}), siti.pk, frozenset({dinas.pk, upt.pk}), "Siti"
-    )
+    pelaku = siti.sebagai_pelaku(HARI)
+    assert (pelaku.pengguna_id, pelaku.nama) == (siti.pk, "Siti")
+    assert (pelaku.peran, pelaku.unit) == ({Peran.PPID_PELAKSANA}, {dinas.pk, upt.pk})
+
+
+def test_unit_dibedakan_menurut_peran_yang_dipegang_di_sana(pohon):
+    _pemda, dinas, upt, lain = pohon
+    siti = PenggunaFactory(peran=Peran.PPID_PELAKSANA, unit=dinas)
+    PenugasanFactory(pengguna=siti, peran="kepala_opd", unit=lain)
+
+    pelaku = siti.sebagai_pelaku(HARI)
+    assert pelaku.unit == {dinas.pk, upt.pk, lain.pk}
+    assert pelaku.unit_sebagai(Peran.PPID_PELAKSANA) == {dinas.pk, upt.pk}
+    assert pelaku.unit_sebagai(Peran.KEPALA_OPD) == {lain.pk}
+    assert pelaku.unit_sebagai(Peran.PPID_PELAKSANA, Peran.KEPALA_OPD) == pelaku.unit
+    assert pelaku.unit_sebagai(Peran.PEJABAT_PENGHUBUNG) == frozenset()
 
 
 def test_peran_umum_tidak_membawa_unit(pohon):
