@@ -77,6 +77,7 @@ class DisposisiAdmin(PerkaraAdmin):
     search_fields = ("permohonan__nomor",)
     search_help_text = gettext_lazy("Nomor permohonan atau kata dalam butir.")
     list_per_page = 50
+    view_on_site = False
     fields = ("nomor", "unit", "keadaan", "tanggal_terima", "batas", "instruksi", "jawaban")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Disposisi]:

@@ -113,6 +113,7 @@ class PermohonanAdmin(PerkaraAdmin):
         "Nomor, kata dalam butir, atau nama, NIK, telepon, surel pemohon (ditulis lengkap)."
     )
     list_per_page = 50
+    view_on_site = False
     fields = (
         "nomor", "keadaan", "tanggal_terima", "batas", "pemegang", "kanal", "jenis_pemohon",
         "pemohon_samar", "tujuan", "cara_memperoleh", "cara_salinan", "dicatat_oleh",

@@ -21,6 +21,7 @@ from tests.factories.permohonan import (
     PemohonFactory,
     PermohonanFactory,
     dikabulkan,
+    ditolak,
     pdf,
     putuskan,
     unit_pelaksana,
@@ -270,6 +271,45 @@ def test_surel_jawaban_kepada_pemohon(tanpa_cetak, sifat, judul):
 
     semua = [p.judul for p in Pesan.objects.order_by("pk") if p.tujuan == permohonan.pemohon.surel]
     assert semua[-1] == judul.format(permohonan.nomor)
+
+
+@pytest.mark.parametrize(
+    ("lain", "aksi", "judul", "surat"),
+    [
+        (
+            ditolak(),
+            Aksi.KABULKAN_SEBAGIAN,
+            "Permohonan {} dikabulkan sebagian",
+            ["pemberitahuan_tertulis", "surat_keputusan_penolakan", "tanda_bukti"],
+        ),
+        (
+            {
+                "penguasaan": "badan_lain",
+                "badan_lain": "Kementerian Sosial",
+                "keputusan": "tidak_dikuasai",
+            },
+            Aksi.NYATAKAN_TIDAK_DIKUASAI,
+            "Jawaban atas permohonan {}",
+            ["pemberitahuan_tertulis", "tanda_bukti"],
+        ),
+    ],
+)
+@pytest.mark.lambat
+def test_jawaban_per_butir_dengan_suratnya(lain, aksi, judul, surat):
+    permohonan = PermohonanFactory(telaah=True, pada=SENIN, butir=["Renja", "Data bantuan"])
+    pertama = dikabulkan() if aksi == Aksi.KABULKAN_SEBAGIAN else lain
+    berkas = permohonan.berkas.all() if aksi == Aksi.KABULKAN_SEBAGIAN else []
+    actions.putuskan_butir(
+        permohonan, keputusan={1: pertama, 2: lain}, diserahkan=berkas, pelaku=PPID, pada=SENIN
+    )
+    actions.kirim_jawaban(permohonan, PPID, aksi=aksi, pada=SENIN)
+
+    actions.olah_peristiwa()
+
+    terakhir = Pesan.objects.filter(perkara=permohonan.rujukan).order_by("pk").last()
+    assert jenis(permohonan) == surat
+    assert terakhir.judul == judul.format(permohonan.nomor)
+    assert terakhir.berkas.count() == len(surat) - 1
 
 
 def test_hentikan_dan_lewat_batas_dikabarkan(tanpa_cetak, ppid):
