@@ -51,8 +51,7 @@ TANPA_TOMBOL = frozenset(
         Aksi.BUKA_IDENTITAS,
     }
 )
-# The step that comes next in the ordinary run stands first.
-URUTAN = (
+MENJAWAB = (
     Aksi.TERIMA_LENGKAP,
     Aksi.MINTA_PERBAIKAN,
     Aksi.KABULKAN,
@@ -61,11 +60,8 @@ URUTAN = (
     Aksi.NYATAKAN_TIDAK_DIKUASAI,
     Aksi.SERAHKAN,
     Aksi.PROMOSIKAN,
-    Aksi.DISPOSISIKAN,
-    Aksi.PUTUSKAN_BUTIR,
-    Aksi.PERPANJANG,
-    Aksi.HENTIKAN,
 )
+URUTAN = (Aksi.DISPOSISIKAN, Aksi.PUTUSKAN_BUTIR, Aksi.PERPANJANG, Aksi.HENTIKAN)
 
 
 def _disposisikan(permohonan: Permohonan, siapa: Pelaku, **isian: Any) -> Any:
@@ -186,10 +182,14 @@ class PermohonanAdmin(PerkaraAdmin):
         ]
 
     def tombol(self, request: HttpRequest, perkara: Any) -> list[dict[str, Any]]:
-        urutan = {self.label(aksi): n for n, aksi in enumerate(URUTAN)}
+        """Return the buttons, the step of the ordinary run first: once answered, units come last."""
+        dijawab = perkara.status in {Status.TELAAH_PPID, Status.DIPERPANJANG}
+        lebih_dahulu = [Aksi.PUTUSKAN_BUTIR] if dijawab else []
+        urutan = [*MENJAWAB, *lebih_dahulu, *URUTAN]
+        tempat = {self.label(aksi): n for n, aksi in reversed(list(enumerate(urutan)))}
         tanpa = {self.label(aksi) for aksi in TANPA_TOMBOL}
         boleh = [t for t in super().tombol(request, perkara) if t["label"] not in tanpa]
-        return sorted(boleh, key=lambda t: urutan.get(t["label"], len(urutan)))
+        return sorted(boleh, key=lambda t: tempat.get(t["label"], len(urutan)))
 
     def konteks_perkara(self, request: HttpRequest, perkara: Any) -> dict[str, Any]:
         hari_ini = timezone.localdate()

@@ -200,6 +200,11 @@ def test_laman_perkara_memuat_jam_butir_dan_riwayat(client, petugas):
             "ppid",
             ["Disposisikan ke unit", "Putuskan tiap butir", "Perpanjang waktu"],
         ),
+        (
+            {"telaah": True},
+            "ppid",
+            ["Putuskan tiap butir", "Disposisikan ke unit", "Perpanjang waktu"],
+        ),
         ({"dikabulkan": True}, "petugas", ["Catat penyerahan"]),
         (
             {"dikabulkan": True},
