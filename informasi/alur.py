@@ -31,7 +31,11 @@ def unit_sendiri(informasi: Any, konteks: Konteks) -> str:
     """A unit's officer writes for the own unit and those below; the desk writes for all."""
     if konteks.pelaku.memegang(Peran.PETUGAS, Peran.PPID_UTAMA, Peran.SISTEM):
         return ""
-    return "" if informasi.unit_id in konteks.pelaku.unit else _("Butir ini milik unit lain.")
+    return (
+        ""
+        if informasi.unit_id in konteks.pelaku.unit_sebagai(Peran.PPID_PELAKSANA)
+        else _("Butir ini milik unit lain.")
+    )
 
 
 def bukan_penulis(informasi: Any, konteks: Konteks) -> str:

@@ -18,7 +18,7 @@ from informasi.enums import Bentuk, Kelas, Retensi, Status
 from ppid_portal.kernel.alur import BELUM_ADA, Alur
 from ppid_portal.kernel.models import Berkas, JangkaWaktu, Peristiwa, Perkara, Unit
 from ppid_portal.kernel.pagar import TANPA_HAPUS, pagar_alur, pagar_status_awal
-from ppid_portal.kernel.peran import MEJA_PPID, Pelaku
+from ppid_portal.kernel.peran import MEJA_PPID, PEMEGANG_BERKAS, Pelaku
 
 
 class InformasiQuerySet(models.QuerySet["Informasi"]):
@@ -29,7 +29,7 @@ class InformasiQuerySet(models.QuerySet["Informasi"]):
     def terlihat_oleh(self, pelaku: Pelaku) -> InformasiQuerySet:
         if pelaku.peran & MEJA_PPID:
             return self
-        return self.filter(unit__in=pelaku.unit)
+        return self.filter(unit__in=pelaku.unit_sebagai(*PEMEGANG_BERKAS))
 
 
 class Informasi(Perkara):

@@ -28,7 +28,7 @@ def buka_identitas(pengaduan: Pengaduan, pelaku: Pelaku) -> BukaIdentitas:
     if pelaku.memegang(meja):
         return BukaIdentitas.UTUH
     terbuka = pengaduan.kerahasiaan == Kerahasiaan.TERBUKA and not pengaduan.tertutup
-    if terbuka and pelaku.peran & PEMEGANG_UNIT and pengaduan.unit_id in pelaku.unit:
+    if terbuka and pengaduan.unit_id in pelaku.unit_sebagai(*PEMEGANG_UNIT):
         return BukaIdentitas.NAMA
     return BukaIdentitas.TERTUTUP
 

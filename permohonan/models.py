@@ -33,7 +33,7 @@ from permohonan.enums import (
 from ppid_portal.kernel.alur import BELUM_ADA, Alur
 from ppid_portal.kernel.models import Berkas, JangkaWaktu, Pengingat, Peristiwa, Perkara, Unit
 from ppid_portal.kernel.pagar import TANPA_HAPUS, pagar_alur, pagar_status_awal
-from ppid_portal.kernel.peran import MEJA_PPID, Pelaku
+from ppid_portal.kernel.peran import MEJA_PPID, PEMEGANG_BERKAS, Pelaku
 from ppid_portal.kernel.sandi import TeksSandi
 
 
@@ -248,7 +248,7 @@ class DisposisiQuerySet(models.QuerySet["Disposisi"]):
     def terlihat_oleh(self, pelaku: Pelaku) -> DisposisiQuerySet:
         if pelaku.peran & MEJA_PPID:
             return self
-        return self.filter(unit__in=pelaku.unit)
+        return self.filter(unit__in=pelaku.unit_sebagai(*PEMEGANG_BERKAS))
 
     def terbuka(self) -> DisposisiQuerySet:
         return self.filter(status__in=[StatusDisposisi.DITUGASKAN, StatusDisposisi.DIKERJAKAN])

@@ -18,6 +18,7 @@ from ppid_portal.kernel.alur import Konteks, Syarat, Tenggat
 from ppid_portal.kernel.kata import hari_tanggal
 from ppid_portal.kernel.peran import Peran
 
+PEMEGANG = (Peran.PEJABAT_PENGHUBUNG, Peran.KEPALA_OPD)
 # For these an answer is the work itself; a complaint wants something done or dated.
 CUKUP_DIJAWAB = (Klasifikasi.ASPIRASI, Klasifikasi.INFORMASI)
 
@@ -30,7 +31,7 @@ def _berjalan(perkara: Any, *kunci: str) -> Any:
 
 def unit_sendiri(perkara: Any, konteks: Konteks) -> str:
     """The powers of a unit role end at its unit and those below it."""
-    if perkara.unit_id is not None and perkara.unit_id in konteks.pelaku.unit:
+    if perkara.unit_id is not None and perkara.unit_id in konteks.pelaku.unit_sebagai(*PEMEGANG):
         return ""
     return _("Laporan ini tidak sedang dipegang unit Anda.")
 

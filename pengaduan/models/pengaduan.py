@@ -119,7 +119,7 @@ class PengaduanQuerySet(models.QuerySet["Pengaduan"]):
         if pelaku.peran & MEJA_PENGADUAN:
             terlihat |= Q(tertutup=False)
         elif pelaku.peran & PEMEGANG_UNIT:
-            terlihat |= Q(tertutup=False, unit__in=pelaku.unit)
+            terlihat |= Q(tertutup=False, unit__in=pelaku.unit_sebagai(*PEMEGANG_UNIT))
         if pelaku.memegang(Peran.INSPEKTORAT):
             terlihat |= Q(tertutup=True)
         return self.filter(terlihat)

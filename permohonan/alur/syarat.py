@@ -11,6 +11,7 @@ from permohonan.alur.tenggat import JENDELA_KEBERATAN, PERBAIKAN, PERIKSA, PERPA
 from permohonan.enums import CaraMemperoleh, Keputusan, Status, StatusDisposisi
 from ppid_portal.kernel.alur import Konteks
 from ppid_portal.kernel.kata import hari_tanggal
+from ppid_portal.kernel.peran import Peran
 
 JALUR_BUTIR: dict[Keputusan, Status] = {
     Keputusan.DIKABULKAN: Status.DIKABULKAN,
@@ -139,7 +140,7 @@ def belum_dipromosikan(perkara: Any, konteks: Konteks) -> str:
 
 
 def unit_sendiri(disposisi: Any, konteks: Konteks) -> str:
-    if disposisi.unit_id in konteks.pelaku.unit:
+    if disposisi.unit_id in konteks.pelaku.unit_sebagai(Peran.PPID_PELAKSANA):
         return ""
     return _("Disposisi ini milik unit lain.")
 

@@ -58,6 +58,10 @@ PERAN_PEJABAT = tuple(p for p in Peran if p not in {Peran.PEMOHON, Peran.PELAPOR
 MEJA_PPID = frozenset({Peran.PETUGAS, Peran.PPID_UTAMA, Peran.ATASAN_PPID, Peran.AUDITOR})
 
 
+# Roles that see what their office holds: its requests, its dispositions, its items.
+PEMEGANG_BERKAS = (Peran.PPID_PELAKSANA, Peran.KEPALA_OPD)
+
+
 @dataclass(frozen=True, slots=True)
 class Pelaku:
     """Someone who acts: the roles held, the units they are held for, the account where there is one."""

@@ -245,3 +245,16 @@ def test_peran_berunit_tanpa_unit_tidak_menyebut_siapa_pun(pohon):
     PenggunaFactory(peran=Peran.PPID_PELAKSANA, unit=dinas)
 
     assert pemegang([Peran.PPID_PELAKSANA], HARI) == []
+
+
+def test_unit_satu_peran_tidak_berlaku_untuk_peran_lain():
+    satu, dua = UnitFactory(), UnitFactory()
+    pengguna = PenggunaFactory(peran=Peran.PPID_PELAKSANA, unit=satu)
+    PenugasanFactory(pengguna=pengguna, peran=Peran.PEJABAT_PENGHUBUNG, unit=dua)
+
+    pelaku = pengguna.sebagai_pelaku()
+
+    assert pelaku.unit == {satu.pk, dua.pk}
+    assert pelaku.unit_sebagai(Peran.PPID_PELAKSANA) == {satu.pk}
+    assert pelaku.unit_sebagai(Peran.PEJABAT_PENGHUBUNG) == {dua.pk}
+    assert pelaku.unit_sebagai(Peran.KEPALA_OPD) == frozenset()
