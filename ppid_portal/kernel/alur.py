@@ -181,11 +181,16 @@ class Alur:
         ]
 
     def mermaid(self) -> str:
-        """Draw the table, for the README and the admin's help."""
-        panah = [
-            f"    {dari or '[*]'} --> {dari if t.ke == TETAP else t.ke}: {t.aksi}"
-            for t in self.transisi
-            for dari in t.dari
+        """Draw the table, for the README and the admin's help; rows that move nothing are left out."""
+        panah: dict[tuple[str, str], list[str]] = {}
+        for baris in self.transisi:
+            for dari in baris.dari:
+                ke = dari if baris.ke == TETAP else baris.ke
+                panah.setdefault((dari, ke), []).append(baris.aksi)
+        garis = [
+            f"    {dari or '[*]'} --> {ke}: {', '.join(aksi)}"
+            for (dari, ke), aksi in panah.items()
+            if dari != ke
         ]
         akhir = [f"    {status} --> [*]" for status in sorted(self.akhir)]
-        return "\n".join(["stateDiagram-v2", *panah, *akhir])
+        return "\n".join(["stateDiagram-v2", *garis, *akhir])

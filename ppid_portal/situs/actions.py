@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import datetime, time
-from typing import TextIO
+from io import TextIOBase
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -83,7 +83,7 @@ def _buat_akun() -> None:
     )
 
 
-def isi_daftar_informasi(keluaran: TextIO) -> int:
+def isi_daftar_informasi(keluaran: TextIOBase) -> int:
     """Import the real register rows, give each to a demo office, add files, publish them."""
     sumber = settings.BASE_DIR / "data" / "contoh" / "dip.csv"
     call_command("impor_dip", str(sumber), unit="diskominfo", terbitkan=False, stdout=keluaran)

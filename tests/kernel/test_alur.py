@@ -93,7 +93,6 @@ def test_gambar_alur():
     assert ALUR.mermaid() == (
         "stateDiagram-v2\n"
         "    [*] --> baru: tulis\n"
-        "    baru --> baru: catat\n"
         "    baru --> selesai: tutup\n"
         "    lama --> selesai: tutup\n"
         "    selesai --> [*]"

@@ -14,9 +14,9 @@ from ppid_portal.situs.queries import semua_alur
 def sisipkan(teks: str) -> str:
     """Return the README with each diagram as its table is now."""
     for alur in semua_alur():
-        tanda = rf"(<!-- alur:{alur.nama} -->\n).*?(<!-- /alur -->)"
-        gambar = f"```mermaid\n{alur.mermaid()}\n```\n"
-        teks = re.sub(tanda, lambda m, g=gambar: f"{m[1]}{g}{m[2]}", teks, flags=re.DOTALL)
+        awal, akhir = f"<!-- alur:{alur.nama} -->\n", "<!-- /alur -->"
+        gambar = f"{awal}```mermaid\n{alur.mermaid()}\n```\n{akhir}"
+        teks = re.sub(rf"{awal}.*?{akhir}", gambar, teks, flags=re.DOTALL)
     return teks
 
 
