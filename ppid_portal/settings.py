@@ -126,7 +126,9 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
 if LOKAL:
-    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # nothing is gathered here; whitenoise asks for it
+    STATIC_ROOT.mkdir(
+        parents=True, exist_ok=True
+    )  # nothing is gathered here; whitenoise asks for it
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = LOKAL
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
