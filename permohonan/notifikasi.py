@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from permohonan.enums import Aksi, AksiDisposisi
 from permohonan.models import Disposisi, PeristiwaDisposisi, PeristiwaPermohonan, Permohonan
+from permohonan.rules import MASA_TAUTAN, tautan_masuk
 from ppid_portal.kernel.models import (
     Berkas,
     Instansi,
@@ -75,7 +76,17 @@ def susun(templat: str, **isi: Any) -> tuple[str, str]:
 
 
 def alamat_pemohon(permohonan: Permohonan) -> str:
+    """Return the plain address, which asks for the secret."""
     return f"{settings.ALAMAT_SITUS}{permohonan.get_absolute_url()}"
+
+
+def _untuk_pemohon(permohonan: Permohonan) -> dict[str, Any]:
+    """Return what every message to the applicant needs: the case, and the way into it."""
+    return {
+        "permohonan": permohonan,
+        "tautan": tautan_masuk(permohonan),
+        "masa_hari": MASA_TAUTAN.days,
+    }
 
 
 def alamat_meja(perkara: Perkara) -> str:
@@ -95,9 +106,9 @@ def kirim_rahasia(permohonan: Permohonan, rahasia: str, pada: datetime) -> None:
     peristiwa = permohonan.peristiwa.get(aksi=Aksi.AJUKAN)
     judul, isi = susun(
         Aksi.AJUKAN.value,
-        permohonan=permohonan,
+        **_untuk_pemohon(permohonan),
         rahasia=rahasia,
-        tautan=alamat_pemohon(permohonan),
+        alamat=alamat_pemohon(permohonan),
         batas=peristiwa.batas_baru,
     )
     antrekan(
@@ -131,9 +142,8 @@ def _kabari_pemohon(peristiwa: PeristiwaPermohonan, berkas: list[Berkas]) -> boo
         return False
     judul, isi = susun(
         peristiwa.aksi,
-        permohonan=permohonan,
+        **_untuk_pemohon(permohonan),
         peristiwa=peristiwa,
-        tautan=alamat_pemohon(permohonan),
         batas=peristiwa.batas_baru,
         jangka={j.kunci: j for j in permohonan.jangka.filter(berhenti_pada__isnull=True)},
     )

@@ -8,11 +8,8 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
@@ -20,7 +17,6 @@ from permohonan.models import Permohonan
 
 AKSES = "akses_permohonan"
 MASA_AKSES = timedelta(hours=2)
-MASA_TAUTAN = timedelta(days=30)
 
 Laman = Callable[..., HttpResponseBase]
 
@@ -62,30 +58,3 @@ def _akses(request: HttpRequest) -> dict[str, int]:
     kini = timezone.now().timestamp()
     semua: dict[str, int] = request.session.get(AKSES, {})
     return {kode: sampai for kode, sampai in semua.items() if sampai > kini}
-
-
-def token_masuk(permohonan: Permohonan) -> str:
-    """Return a token that opens one case for 30 days; a new secret makes it void."""
-    return _penanda(permohonan.sidik_rahasia).sign(permohonan.kode.hex)
-
-
-def tautan_masuk(permohonan: Permohonan) -> str:
-    """Return the whole address for a message to the applicant."""
-    jalur = reverse("permohonan:masuk", args=[token_masuk(permohonan)])
-    return f"{settings.ALAMAT_SITUS}{jalur}"
-
-
-def buka_token(token: str) -> Permohonan | None:
-    """Return the case of a token; None when it is forged, too old, or void."""
-    try:
-        kode = UUID(token.partition(".")[0])
-        permohonan = Permohonan.objects.filter(kode=kode).first()
-        sidik = permohonan.sidik_rahasia if permohonan else ""
-        _penanda(sidik).unsign(token, max_age=MASA_TAUTAN)
-    except (ValueError, signing.BadSignature):
-        return None
-    return permohonan
-
-
-def _penanda(sidik: str) -> signing.TimestampSigner:
-    return signing.TimestampSigner(salt=f"permohonan.masuk/{sidik}", sep=".")

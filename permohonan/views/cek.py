@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from permohonan import queries
 from permohonan.forms.lanjutan import CekForm, RahasiaForm
 from permohonan.models import Permohonan
+from permohonan.rules import MASA_TAUTAN, buka_token
 from permohonan.views import laju
-from permohonan.views.akses import AKSES, beri_akses, buka_token, pribadi
+from permohonan.views.akses import AKSES, beri_akses, pribadi
 from permohonan.views.resi import RESI
 
 
@@ -66,7 +67,8 @@ def masuk(request: HttpRequest, token: str) -> HttpResponse:
     """Open a case by the link that was sent to the applicant."""
     permohonan = buka_token(token)
     if permohonan is None:
-        return render(request, "permohonan/tautan_mati.html", status=404)
+        isi = {"masa_hari": MASA_TAUTAN.days}
+        return render(request, "permohonan/tautan_mati.html", isi, status=404)
     beri_akses(request, permohonan)
     return redirect(permohonan)
 

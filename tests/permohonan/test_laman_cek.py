@@ -13,8 +13,8 @@ from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisMati
 
 from permohonan.models import Permohonan
+from permohonan.rules import MASA_TAUTAN, buka_token, tautan_masuk, token_masuk
 from permohonan.views import laju
-from permohonan.views.akses import buka_token, tautan_masuk, token_masuk
 from tests.permohonan.contoh_isian import URL_AJUKAN, URL_CEK, URL_TERKIRIM, isian
 
 pytestmark = pytest.mark.django_db
@@ -219,13 +219,13 @@ def test_tautan_dari_surel_membuka_perkara(client, ajukan, settings):
     assert client.get(jawaban.url).context["permohonan"] == permohonan
 
 
-def test_tautan_mati_setelah_tiga_puluh_hari(ajukan):
+def test_tautan_mati_setelah_masanya(ajukan):
     permohonan, _, _ = ajukan()
     token, sekarang = token_masuk(permohonan), timezone.now()
 
-    with time_machine.travel(sekarang + timedelta(days=29, hours=23), tick=False):
+    with time_machine.travel(sekarang + MASA_TAUTAN - timedelta(hours=1), tick=False):
         assert buka_token(token) == permohonan
-    with time_machine.travel(sekarang + timedelta(days=30, minutes=1), tick=False):
+    with time_machine.travel(sekarang + MASA_TAUTAN + timedelta(minutes=1), tick=False):
         assert buka_token(token) is None
 
 
@@ -248,6 +248,8 @@ def test_tautan_palsu_tidak_membuka_apa_pun(client, ajukan):
 
     assert [satu.status_code for satu in jawaban] == [404] * 4
     assert {satu.templates[0].name for satu in jawaban} == {"permohonan/tautan_mati.html"}
+    masa = f"Tautan berlaku {MASA_TAUTAN.days} hari, dan harus utuh."
+    assert [masa in satu.content.decode() for satu in jawaban] == [True] * 4
 
 
 # --- guessing

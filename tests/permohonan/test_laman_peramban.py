@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from permohonan.enums import Aksi
 from permohonan.models import Permohonan
-from permohonan.views.akses import token_masuk
+from permohonan.rules import token_masuk
 from ppid_portal.kernel.perkara import jalankan
 from tests.factories.permohonan import PETUGAS
 from tests.permohonan.contoh_isian import NIK, URL_AJUKAN, URL_TERKIRIM

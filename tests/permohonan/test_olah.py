@@ -1,6 +1,7 @@
 """The outbox: each event's letter and messages once, whole or not at all, and nothing about who asked."""
 
 import logging
+import re
 
 import pytest
 
@@ -253,6 +254,23 @@ def test_pemohon_mendapat_surel_setiap_langkah_publik(jalan_penuh):
         f"Permohonan {nomor} sedang dikerjakan",
         f"Permohonan {nomor} dicabut",
     }
+
+
+def test_setiap_surel_pemohon_membawa_tautan_yang_membuka_permohonannya(jalan_penuh, client):
+    kepada_pemohon = [p for p in Pesan.objects.all() if p.tujuan == jalan_penuh.pemohon.surel]
+    tautan = [re.findall(r"http\S+(/permohonan/masuk/\S+)", p.isi) for p in kepada_pemohon]
+
+    tujuan = [[client.get(satu).url for satu in semua] for semua in tautan]
+
+    assert tujuan == [[jalan_penuh.get_absolute_url()]] * 4
+
+
+def test_hanya_surel_pertama_memuat_kode_rahasia(jalan_penuh):
+    kepada_pemohon = [p for p in Pesan.objects.all() if p.tujuan == jalan_penuh.pemohon.surel]
+
+    memuat = [p.judul for p in kepada_pemohon if jalan_penuh.rahasia in p.isi]
+
+    assert memuat == [f"Permohonan informasi Anda terdaftar: {jalan_penuh.nomor}"]
 
 
 @pytest.mark.parametrize(

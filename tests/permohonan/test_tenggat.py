@@ -236,10 +236,10 @@ def test_kalender_baru_dikabarkan_kepada_petugas(kalender_2026, petugas):
 
 
 def test_jendela_pemohon_tidak_pernah_menyempit(kalender_2026):
-    HariLibur.objects.create(versi=kalender_2026, tanggal=date(2026, 2, 11), nama="Libur")
+    dengan_libur = libur_baru(kalender_2026, date(2026, 2, 11))
     permohonan = PermohonanFactory(ditolak=True, pada=SENIN)
     semula = batas(permohonan, "keberatan")
-    baru = versi_baru(kalender_2026, dasar="SKB dicabut", ditetapkan=date(2026, 2, 3))
+    baru = versi_baru(dengan_libur, dasar="SKB dicabut", ditetapkan=date(2026, 2, 4))
     baru.hari.all().delete()
     berlakukan(baru)
 
