@@ -1,4 +1,4 @@
-"""The terms of the request (hukum A.1, A.2), each with its article; in brackets the key of that table."""
+"""The terms of the request and of what may follow it (hukum A.1, A.2), each with its article; in brackets the key of that table."""
 
 from __future__ import annotations
 
@@ -78,6 +78,28 @@ JENDELA_SETELAH_DIAM = Tenggat(
     judul=JENDELA_KEBERATAN.judul,
     versi=JENDELA_KEBERATAN.versi,
     dasar="UU 14/2008 ps. 35 ayat (1) huruf c jo. ps. 36 ayat (1)",
+    sejak=Sejak.BATAS_LAMA,
+    milik=Milik.PEMOHON,
+)
+# What follows an objection: told to the applicant on the form; no row of the request starts them.
+TANGGAPAN = Tenggat(
+    kunci="tanggapan",  # A22
+    judul="Atasan PPID menanggapi keberatan",
+    versi=((UU_KIP, 30),),
+    dasar="UU 14/2008 ps. 36 ayat (2)",
+)
+SENGKETA = Tenggat(
+    kunci="sengketa",  # A23a: from the day the superior's answer was received
+    judul="Hak mengajukan sengketa ke Komisi Informasi",
+    versi=((UU_KIP, 14),),
+    dasar="UU 14/2008 ps. 37 ayat (2)",
+    milik=Milik.PEMOHON,
+)
+SENGKETA_SETELAH_DIAM = Tenggat(
+    kunci=SENGKETA.kunci,  # A23b: from the last day of A22; earlier is premature
+    judul=SENGKETA.judul,
+    versi=SENGKETA.versi,
+    dasar="Perki 1/2013 ps. 13",
     sejak=Sejak.BATAS_LAMA,
     milik=Milik.PEMOHON,
 )

@@ -17,7 +17,13 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from permohonan import actions
-from permohonan.alur.tenggat import BALASAN, JENDELA_KEBERATAN, PERPANJANGAN
+from permohonan.alur.tenggat import (
+    BALASAN,
+    JENDELA_KEBERATAN,
+    PERPANJANGAN,
+    SENGKETA,
+    TANGGAPAN,
+)
 from permohonan.enums import Aksi
 from permohonan.models import Permohonan
 from permohonan.surat import terbitkan_untuk
@@ -30,8 +36,14 @@ from ppid_portal.kernel.surat import kop
 
 FORMULIR = "surat/formulir_permohonan.typ"
 MASA_FORMULIR = 24 * 3600
-HARI_TANGGAPAN = 30  # UU 14/2008 ps. 36 ayat (2): the superior's answer to an objection
-HARI_SENGKETA = 14  # UU 14/2008 ps. 37 ayat (2): the dispute after it
+# What the form on paper promises, by the name that its template knows.
+LAMA_DI_FORMULIR = {
+    "jawaban": BALASAN,
+    "perpanjangan": PERPANJANGAN,
+    "keberatan": JENDELA_KEBERATAN,
+    "tanggapan": TANGGAPAN,
+    "sengketa": SENGKETA,
+}
 
 
 def _terbuka(request: HttpRequest, kode: UUID) -> Permohonan:
@@ -97,16 +109,12 @@ def formulir(request: HttpRequest) -> HttpResponse:
 
 def _data_formulir() -> dict[str, Any]:
     instansi, hari_ini = Instansi.sekarang(), timezone.localdate()
-    lama = {
-        "jawaban": BALASAN.panjang(hari_ini),
-        "perpanjangan": PERPANJANGAN.panjang(hari_ini),
-        "keberatan": JENDELA_KEBERATAN.panjang(hari_ini),
-        "tanggapan": HARI_TANGGAPAN,
-        "sengketa": HARI_SENGKETA,
-    }
     return {
         "nomor": "Formulir Permohonan Informasi Publik",
         "contoh": instansi.contoh,
         "kop": kop(instansi),
-        "lama": {nama: f"{hari} hari kerja" for nama, hari in lama.items()},
+        "lama": {
+            nama: f"{tenggat.panjang(hari_ini)} hari kerja"
+            for nama, tenggat in LAMA_DI_FORMULIR.items()
+        },
     }
