@@ -47,6 +47,29 @@ HANYA_TAMBAH = (
     pgtrigger.Protect(name="tanpa_hapus", operation=pgtrigger.Delete),
 )
 
+# A calendar that was put in force is history: open terms were counted by it.
+KALENDER_TETAP = pgtrigger.Protect(
+    name="kalender_tetap",
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Q(old__diberlakukan_pada__isnull=False),
+)
+HARI_TETAP = pgtrigger.Trigger(
+    name="hari_tetap",
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    when=pgtrigger.Before,
+    func="""
+        IF EXISTS (
+            SELECT 1 FROM kernel_versikalender v
+            WHERE v.id IN (NEW.versi_id, OLD.versi_id) AND v.diberlakukan_pada IS NOT NULL
+        ) THEN
+            RAISE EXCEPTION 'kalender yang berlaku tidak dapat diubah; buat versi baru'
+                USING ERRCODE = 'check_violation';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    """,
+)
+
 TANPA_HAPUS = pgtrigger.Protect(name="tanpa_hapus", operation=pgtrigger.Delete)
 
 # Each event carries the hash of the one before it in the same case; the case is locked by the door.

@@ -73,9 +73,9 @@ class Pelaku:
     unit_peran: frozenset[tuple[Peran, int]] = field(default_factory=frozenset)
 
     def unit_sebagai(self, *peran: Peran) -> frozenset[int]:
-        """Return the units for which one of these roles is held; all of `unit` when not told apart."""
+        """Return the units for which one of these roles is held; without `unit_peran`, all of `unit`."""
         if not self.unit_peran:
-            return self.unit
+            return self.unit if self.memegang(*peran) else frozenset()
         return frozenset(pk for satu, pk in self.unit_peran if satu in peran)
 
     def memegang(self, *peran: Peran) -> bool:

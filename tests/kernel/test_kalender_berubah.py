@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pgtrigger
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 
 from permohonan.enums import Aksi
 from ppid_portal.kernel.libur import berlakukan, kalender_berlaku, versi_baru
@@ -28,7 +30,9 @@ CUTI = date(2025, 8, 18)  # Mon
 @pytest.fixture
 def versi_lama(acuan):
     """Leave only the first decree of 2025 in force, as on 6 August 2025."""
-    VersiKalender.objects.filter(tahun=2025).exclude(dasar=SKB_2025).update(diberlakukan_pada=None)
+    kelak = VersiKalender.objects.filter(tahun=2025).exclude(dasar=SKB_2025)
+    with pgtrigger.ignore("kernel.VersiKalender:kalender_tetap"):
+        kelak.update(diberlakukan_pada=None)
     return VersiKalender.objects.get(dasar=SKB_2025)
 
 
@@ -238,3 +242,23 @@ def test_langkah_sesudah_versi_baru_menghitung_dengan_versi_itu(versi_lama):
     ada = perpanjang(ada, date(2025, 8, 20))
 
     assert jangka(ada, "perpanjangan").versi_kalender == "2025: SKB Perubahan"
+
+
+@pytest.mark.django_db
+def test_kalender_yang_berlaku_tidak_dapat_diubah_juga_dengan_sql():
+    versi = VersiKalender.objects.create(
+        tahun=2031, dasar="SKB uji", ditetapkan=date(2030, 9, 1), pasti=True
+    )
+    hari = versi.hari.create(tanggal=date(2031, 1, 1), nama="Tahun baru", jenis="nasional")
+    berlakukan(versi)
+
+    for ubah in (
+        lambda: HariLibur.objects.filter(pk=hari.pk).update(tanggal=date(2031, 1, 2)),
+        lambda: HariLibur.objects.filter(pk=hari.pk).delete(),
+        lambda: versi.hari.create(tanggal=date(2031, 1, 3), nama="Sisipan", jenis="nasional"),
+        lambda: VersiKalender.objects.filter(pk=versi.pk).update(tahun=2032),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ubah()
+
+    assert list(versi.hari.values_list("tanggal", flat=True)) == [date(2031, 1, 1)]

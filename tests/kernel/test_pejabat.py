@@ -247,7 +247,7 @@ def test_peran_berunit_tanpa_unit_tidak_menyebut_siapa_pun(pohon):
     assert pemegang([Peran.PPID_PELAKSANA], HARI) == []
 
 
-def test_unit_satu_peran_tidak_berlaku_untuk_peran_lain():
+def test_unit_satu_peran_tidak_berlaku_untuk_peran_lain(db):
     satu, dua = UnitFactory(), UnitFactory()
     pengguna = PenggunaFactory(peran=Peran.PPID_PELAKSANA, unit=satu)
     PenugasanFactory(pengguna=pengguna, peran=Peran.PEJABAT_PENGHUBUNG, unit=dua)

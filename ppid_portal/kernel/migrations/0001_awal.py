@@ -272,4 +272,12 @@ class Migration(migrations.Migration):
             model_name='harilibur',
             constraint=models.UniqueConstraint(fields=('versi', 'tanggal'), name='hari_libur_sekali_per_versi', violation_error_message='Tanggal ini sudah ada di kalender tersebut.'),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='harilibur',
+            trigger=pgtrigger.compiler.Trigger(name='hari_tetap', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF EXISTS (\n            SELECT 1 FROM kernel_versikalender v\n            WHERE v.id IN (NEW.versi_id, OLD.versi_id) AND v.diberlakukan_pada IS NOT NULL\n        ) THEN\n            RAISE EXCEPTION 'kalender yang berlaku tidak dapat diubah; buat versi baru'\n                USING ERRCODE = 'check_violation';\n        END IF;\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    ", hash='5ba12a26cfab1be50c1bbf4676e5afe1a0335a93', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_hari_tetap_3ffdb', table='kernel_harilibur', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='versikalender',
+            trigger=pgtrigger.compiler.Trigger(name='kalender_tetap', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."diberlakukan_pada" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='27e264057e34a327b475aab1f33f3411d6c25bc6', operation='UPDATE', pgid='pgtrigger_kalender_tetap_9b1dc', table='kernel_versikalender', when='BEFORE')),
+        ),
     ]

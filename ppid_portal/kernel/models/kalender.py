@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ppid_portal.kernel.kalender import JenisLibur
-from ppid_portal.kernel.pagar import TANPA_HAPUS
+from ppid_portal.kernel.pagar import HARI_TETAP, KALENDER_TETAP, TANPA_HAPUS
 
 
 class JenisHari(models.TextChoices):
@@ -40,7 +40,7 @@ class VersiKalender(models.Model):
         verbose_name = _("kalender kerja")
         verbose_name_plural = _("kalender kerja")
         ordering = ("-tahun", "-ditetapkan", "-pk")
-        triggers = [TANPA_HAPUS]
+        triggers = [TANPA_HAPUS, KALENDER_TETAP]
         indexes = [
             # The version in force, year by year (kernel/libur.py).
             models.Index(
@@ -79,6 +79,7 @@ class HariLibur(models.Model):
                 violation_error_message=_("Tanggal ini sudah ada di kalender tersebut."),
             )
         ]
+        triggers = [HARI_TETAP]
 
     def __str__(self) -> str:
         return f"{self.tanggal:%d-%m-%Y} {self.nama}"
