@@ -16,6 +16,12 @@ from ppid_portal.server.proses import GagalMenyala
 if not alamat.cluster().startswith(alamat.AWALAN_UJI):
     os.environ["PPID_CLUSTER"] = alamat.AWALAN_UJI
 try:
-    pastikan(Path(__file__).resolve().parent.parent)
+    _pemakaian = pastikan(Path(__file__).resolve().parent.parent)
 except GagalMenyala as e:
     pytest.exit(str(e), returncode=3)
+
+
+def pytest_unconfigure() -> None:
+    """See the servers stop, so that the summary is the last word of a run."""
+    for satu in _pemakaian:
+        satu.akhiri()

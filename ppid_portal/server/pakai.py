@@ -62,6 +62,8 @@ class Pemakaian:
                 batas = time.monotonic() + _BATAS_HENTI
                 while self._ada_penjaga() and time.monotonic() < batas:
                     time.sleep(0.03)
+            if self._penjaga and not self._ada_penjaga():
+                self._penjaga.wait()  # it has stopped; nobody else collects it
         self.lepas()
 
     def _sendirian(self) -> bool:
