@@ -90,6 +90,13 @@ AKUN: tuple[Akun, ...] = (
     Akun("atasan", "Bambang Sutrisno", (Peran.ATASAN_PPID,), keterangan="Atasan PPID"),
     Akun("dpupr", "Joko Pelaksana", (Peran.PPID_PELAKSANA,), "dpupr", "PPID Pelaksana DPUPR"),
     Akun("bpkad", "Dewi Pelaksana", (Peran.PPID_PELAKSANA,), "bpkad", "PPID Pelaksana BPKAD"),
+    Akun(
+        "disdukcapil",
+        "Lina Pelaksana",
+        (Peran.PPID_PELAKSANA,),
+        "disdukcapil",
+        "PPID Pelaksana Disdukcapil",
+    ),
     Akun("kepala-dpupr", "Hadi Kepala", (Peran.KEPALA_OPD,), "dpupr", "Kepala DPUPR"),
     Akun(
         "pengaduan",
