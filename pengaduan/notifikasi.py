@@ -21,6 +21,7 @@ from pengaduan.enums import Aksi
 from pengaduan.models import JangkaPengaduan, Pelapor, Pengaduan, PeristiwaPengaduan
 from pengaduan.rules import kode_kembali
 from ppid_portal.kernel.models import Instansi
+from ppid_portal.kernel.models.pesan import PERKARA_TERTUTUP
 from ppid_portal.kernel.pejabat import pemegang
 from ppid_portal.kernel.peran import Peran
 from ppid_portal.kernel.perkara import KALENDER_BERUBAH
@@ -92,7 +93,6 @@ TANGGA_UNIT: dict[str, tuple[Peran, ...]] = {
     "h+1": (*UNIT, Peran.KEPALA_OPD),
     "h+3": (*UNIT, Peran.KEPALA_OPD, Peran.ADMIN_KOORDINATOR),
 }
-RUJUKAN_TERTUTUP = "tertutup"
 
 
 def susun(templat: str, **isi: Any) -> tuple[str, str]:
@@ -110,7 +110,7 @@ def alamat_meja(pengaduan: Pengaduan) -> str:
 
 def rujukan(pengaduan: Pengaduan) -> str:
     """Return what the outbox may show of the case a message belongs to."""
-    return RUJUKAN_TERTUTUP if pengaduan.tertutup else pengaduan.rujukan
+    return PERKARA_TERTUTUP if pengaduan.tertutup else pengaduan.rujukan
 
 
 def kabari(peristiwa: PeristiwaPengaduan) -> int:

@@ -11,6 +11,7 @@ from pengaduan.rules import BukaIdentitas, buka_identitas
 from ppid_portal.kernel.models import Pesan
 from ppid_portal.kernel.peran import PELAPOR, PERAN_PEJABAT, SISTEM, Pelaku, Peran
 from ppid_portal.kernel.perkara import jalankan
+from ppid_portal.kernel.pesan import antrekan
 from tests.factories.kernel import PenggunaFactory
 from tests.factories.pengaduan import PelaporFactory, PengaduanFactory, saat
 from tests.pengaduan.conftest import INSPEKTORAT, KOORDINATOR
@@ -326,3 +327,18 @@ def test_pelapor_anonim_tidak_disurati(kalender):
 @pytest.mark.parametrize("siapa", [PELAPOR, SISTEM])
 def test_yang_bukan_pejabat_tidak_melihat_daftar(baru, siapa):
     assert list(Pengaduan.objects.terlihat_oleh(siapa)) == []
+
+
+@pytest.mark.ignore_template_errors
+@pytest.mark.django_db
+def test_pesan_perkara_tertutup_tidak_tampak_di_daftar_pesan(client):
+    petugas = PenggunaFactory(peran=Peran.PPID_UTAMA)
+    for perkara in ("tertutup", "pengaduan:1"):
+        antrekan(
+            perkara, tujuan="a@contoh.id", judul=f"Judul {perkara}", isi="Isi", perkara=perkara
+        )
+    client.force_login(petugas, backend="django.contrib.auth.backends.ModelBackend")
+
+    daftar = client.get("/admin/kernel/pesan/")
+
+    assert [p.judul for p in daftar.context["cl"].result_list] == ["Judul pengaduan:1"]

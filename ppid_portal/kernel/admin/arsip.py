@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from ppid_portal.kernel.admin.dasar import BerperanAdmin
 from ppid_portal.kernel.admin.tindakan import Tindakan, TindakanAdmin
 from ppid_portal.kernel.models import Pesan, Surat
-from ppid_portal.kernel.models.pesan import Keadaan
+from ppid_portal.kernel.models.pesan import PERKARA_TERTUTUP, Keadaan
 from ppid_portal.kernel.peran import MEJA_PPID, Peran
 from ppid_portal.kernel.pesan import kirim_ulang
 from ppid_portal.kernel.sandi import samarkan_surel
@@ -58,7 +58,7 @@ class PesanAdmin(TindakanAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pesan]:
-        pesan: QuerySet[Pesan] = super().get_queryset(request)
+        pesan: QuerySet[Pesan] = super().get_queryset(request).exclude(perkara=PERKARA_TERTUTUP)
         return pesan.defer("isi")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -22,6 +22,10 @@ class Keadaan(models.TextChoices):
     BATAL = "batal", _("Dibatalkan")
 
 
+# `perkara` of a message about a sealed case: no list of messages shows it.
+PERKARA_TERTUTUP = "tertutup"
+
+
 class Pesan(models.Model):
     """A message; `kunci` makes a second one for the same event and reader impossible."""
 
