@@ -16,10 +16,11 @@ from permohonan.actions.langkah import ambil, buang_bila_gagal, kunci_permohonan
 from permohonan.enums import Aksi, AksiDisposisi, KategoriBerkas, Status, StatusDisposisi
 from permohonan.models import BerkasPermohonan, Disposisi, Permohonan
 from ppid_portal.kernel.berkas import simpan_unggahan
-from ppid_portal.kernel.kata import hari_tanggal
+from ppid_portal.kernel.kata import daftar, hari_tanggal
 from ppid_portal.kernel.libur import kalender_berlaku
 from ppid_portal.kernel.models import Pengguna, Unit
-from ppid_portal.kernel.peran import SISTEM, Pelaku
+from ppid_portal.kernel.pejabat import pemegang
+from ppid_portal.kernel.peran import SISTEM, Pelaku, Peran
 
 LAMA_TERPANJANG = 10  # working days
 
@@ -35,13 +36,17 @@ def disposisikan(
     versi: int | None = None,
     pada: datetime | None = None,
 ) -> list[Disposisi]:
-    """Hand a request to one or several units; their inner term never ends after the case's own."""
+    """Hand a request to one or several units; their inner term never ends after the case's own.
+
+    Raises ValidationError for a unit where nobody would hear of it, beside what `jalankan` raises.
+    """
     pada = pada or timezone.now()
     if not unit:
         raise ValidationError({"unit": _("Pilih sedikitnya satu unit.")})
     data = {"unit": [satu.nama for satu in unit]}
     terkunci = ambil(permohonan, Aksi.DISPOSISIKAN, pelaku, pada=pada, versi=versi, data=data)
     _periksa_lama(terkunci, lama_hari, pada)
+    _periksa_pemegang(unit)
     hasil = []
     for satu in unit:
         baru = Disposisi(
@@ -57,6 +62,18 @@ def disposisikan(
         isian = {"instruksi": instruksi, "lama_hari": lama_hari}
         hasil.append(ambil(baru, AksiDisposisi.TUGASKAN, pelaku, pada=pada, **isian))
     return hasil
+
+
+def _periksa_pemegang(unit: Sequence[Unit]) -> None:
+    """Refuse what would lie unseen: a unit for which nobody, there or above it, is appointed today."""
+    hari_ini = timezone.localdate()
+    kosong = [satu.nama for satu in unit if not pemegang([Peran.PPID_PELAKSANA], hari_ini, satu)]
+    if kosong:
+        pesan = _(
+            "Belum ada PPID Pelaksana untuk %s, sehingga disposisi ini tidak akan dibaca siapa pun. "
+            "Minta pengelola mencatat penugasannya di menu Pengguna, atau pilih unit lain."
+        )
+        raise ValidationError({"unit": pesan % daftar(kosong)})
 
 
 def _periksa_lama(permohonan: Permohonan, lama_hari: int, pada: datetime) -> None:

@@ -20,8 +20,9 @@ from permohonan.enums import (
     Penguasaan,
 )
 from permohonan.models import Pemohon, Permohonan
+from ppid_portal.kernel.pejabat import pemegang
 from ppid_portal.kernel.peran import PEMOHON, Pelaku, Peran
-from tests.factories.kernel import UnitFactory
+from tests.factories.kernel import PenggunaFactory, UnitFactory
 
 ZONA = ZoneInfo("Asia/Jakarta")
 SENIN = datetime(2026, 2, 2, 9, 0, tzinfo=ZONA)
@@ -50,6 +51,13 @@ class PemohonFactory(factory.Factory):
 def unit_pelaksana(unit):
     """Return an officer of a unit as the door sees one."""
     return Pelaku(frozenset({Peran.PPID_PELAKSANA}), unit=frozenset({unit.pk}), nama="Unit")
+
+
+def berpejabat(unit):
+    """Return a unit that may get a disposition: it has an officer, who reads no mail."""
+    if not pemegang([Peran.PPID_PELAKSANA], SENIN.date(), unit):
+        PenggunaFactory(peran=Peran.PPID_PELAKSANA, unit=unit, email="")
+    return unit
 
 
 def pdf(nama="jawaban.pdf"):
@@ -151,7 +159,7 @@ def _majukan(permohonan, sampai, pada, unit):
     permohonan = actions.ambil(permohonan, Aksi.TERIMA_LENGKAP, PETUGAS, pada=pada)
     if sampai == "lengkap":
         return permohonan
-    unit = unit or UnitFactory()
+    unit = berpejabat(unit or UnitFactory())
     (disposisi,) = actions.disposisikan(
         permohonan, unit=[unit], instruksi="Siapkan dokumen.", pelaku=PPID, pada=pada
     )

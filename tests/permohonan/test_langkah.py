@@ -15,15 +15,16 @@ from permohonan.enums import (
     Status,
     StatusDisposisi,
 )
-from permohonan.models import Disposisi, Permohonan
-from ppid_portal.kernel.galat import BerkasDitolak, BukanWewenang, FormBasi, TransisiDitolak
-from ppid_portal.kernel.peran import PEMOHON, Pelaku
+from permohonan.models import Permohonan
+from ppid_portal.kernel.galat import BukanWewenang, FormBasi, TransisiDitolak
+from ppid_portal.kernel.peran import Pelaku
 from tests.factories.kernel import UnitFactory
 from tests.factories.permohonan import (
     PETUGAS,
     PPID,
     SENIN,
     PermohonanFactory,
+    berpejabat,
     dikabulkan,
     ditolak,
     pdf,
@@ -37,159 +38,6 @@ ASING = Pelaku(frozenset())
 
 def segar(perkara):
     return type(perkara).objects.get(pk=perkara.pk)
-
-
-# --- dispositions
-def test_disposisi_ke_beberapa_unit_masing_masing_bertenggat():
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-    unit = [UnitFactory(), UnitFactory()]
-
-    hasil = actions.disposisikan(
-        permohonan, unit=unit, instruksi="Cari", lama_hari=5, pelaku=PPID, pada=SENIN
-    )
-
-    assert [(d.unit, str(segar(d).batas_waktu)) for d in hasil] == [
-        (satu, "2026-02-09") for satu in unit
-    ]
-    assert queries.pemegang(segar(permohonan)) == f"{unit[0].nama} dan {unit[1].nama}"
-
-
-@pytest.mark.parametrize("lama", [0, 11])
-def test_waktu_unit_di_luar_batas_ditolak(lama):
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-
-    with pytest.raises(ValidationError) as galat:
-        actions.disposisikan(
-            permohonan, unit=[UnitFactory()], instruksi="x", lama_hari=lama, pelaku=PPID, pada=SENIN
-        )
-
-    assert list(galat.value.message_dict) == ["lama_hari"]
-    assert segar(permohonan).status == Status.TERDAFTAR_LENGKAP
-
-
-def test_waktu_unit_tidak_melewati_batas_jawaban():
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-
-    with pytest.raises(ValidationError):
-        actions.disposisikan(
-            permohonan,
-            unit=[UnitFactory()],
-            instruksi="x",
-            lama_hari=4,
-            pelaku=PPID,
-            pada=SENIN.replace(day=11),
-        )
-
-    assert Disposisi.objects.count() == 0
-
-
-def test_unit_yang_sudah_memegang_tidak_mendapat_dua_disposisi():
-    unit = UnitFactory()
-    permohonan = PermohonanFactory(diproses=True, unit=unit, pada=SENIN)
-
-    with pytest.raises(ValidationError) as galat:
-        actions.disposisikan(permohonan, unit=[unit], instruksi="x", pelaku=PPID, pada=SENIN)
-
-    assert list(galat.value.message_dict) == ["unit"]
-
-
-def test_jawaban_terakhir_membawa_permohonan_ke_telaah():
-    unit = [UnitFactory(), UnitFactory()]
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-    pertama, kedua = actions.disposisikan(
-        permohonan, unit=unit, instruksi="x", pelaku=PPID, pada=SENIN
-    )
-
-    keadaan = []
-    for disposisi in (pertama, kedua):
-        actions.jawab(disposisi, jawaban="Ada", pelaku=unit_pelaksana(disposisi.unit), pada=SENIN)
-        keadaan.append(segar(permohonan).status)
-
-    assert keadaan == [Status.DIPROSES, Status.TELAAH_PPID]
-
-
-def test_berkas_jawaban_yang_ditolak_tidak_mengirim_jawaban(folder_berkas):
-    permohonan = PermohonanFactory(diproses=True, pada=SENIN)
-    disposisi = permohonan.disposisi.get()
-
-    with pytest.raises(BerkasDitolak):
-        actions.jawab(
-            disposisi,
-            jawaban="Ada",
-            berkas=[pdf(), pdf("program.exe")],
-            pelaku=unit_pelaksana(disposisi.unit),
-            pada=SENIN,
-        )
-
-    assert segar(disposisi).status == StatusDisposisi.DITUGASKAN
-    assert [p for p in folder_berkas.rglob("*") if p.is_file()] == []
-
-
-@pytest.mark.parametrize("aksi", ["terima", "jawab", "kembalikan"])
-def test_unit_lain_dan_orang_asing_tidak_memegang_disposisi(aksi):
-    disposisi = PermohonanFactory(diproses=True, pada=SENIN).disposisi.get()
-    isian = {"terima": {}, "jawab": {"jawaban": "x"}, "kembalikan": {"alasan": "x"}}[aksi]
-
-    with pytest.raises(TransisiDitolak):
-        getattr(actions, aksi)(disposisi, pelaku=unit_pelaksana(UnitFactory()), **isian)
-    with pytest.raises(BukanWewenang):
-        getattr(actions, aksi)(disposisi, pelaku=ASING, **isian)
-
-    assert segar(disposisi).status == StatusDisposisi.DITUGASKAN
-
-
-def test_dikembalikan_tercatat_di_permohonan_tanpa_terlihat_pemohon():
-    permohonan = PermohonanFactory(diproses=True, pada=SENIN)
-    disposisi = permohonan.disposisi.get()
-
-    actions.kembalikan(
-        disposisi, alasan="Bukan kami", pelaku=unit_pelaksana(disposisi.unit), pada=SENIN
-    )
-
-    peristiwa = permohonan.peristiwa.get(aksi=Aksi.CATAT_KEMBALI)
-    assert (peristiwa.alasan, peristiwa.data) == ("Bukan kami", {"unit": disposisi.unit.nama})
-    assert segar(permohonan).status == Status.DIPROSES
-    assert "Bukan kami" not in str(queries.perjalanan(permohonan))
-
-
-def test_minta_ulang_mengembalikan_permohonan_ke_unit():
-    permohonan = PermohonanFactory(telaah=True, pada=SENIN)
-    disposisi = permohonan.disposisi.get()
-
-    actions.minta_ulang(disposisi, alasan="Lampiran kurang", pelaku=PPID, pada=SENIN)
-
-    assert (segar(disposisi).status, segar(permohonan).status) == (
-        StatusDisposisi.DIKERJAKAN,
-        Status.DIPROSES,
-    )
-
-
-def test_minta_ulang_setelah_dijawab_ditolak():
-    permohonan = PermohonanFactory(dikabulkan=True, pada=SENIN)
-
-    with pytest.raises(TransisiDitolak):
-        actions.minta_ulang(permohonan.disposisi.get(), alasan="x", pelaku=PPID, pada=SENIN)
-
-
-def test_permohonan_dicabut_menarik_disposisi():
-    permohonan = PermohonanFactory(diproses=True, pada=SENIN)
-
-    actions.cabut(permohonan, pelaku=PEMOHON, pada=SENIN)
-
-    assert permohonan.disposisi.get().status == StatusDisposisi.DITARIK
-
-
-def test_unit_terakhir_ditarik_maka_jawaban_lain_ditelaah():
-    unit = [UnitFactory(), UnitFactory()]
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-    pertama, kedua = actions.disposisikan(
-        permohonan, unit=unit, instruksi="x", pelaku=PPID, pada=SENIN
-    )
-    actions.jawab(pertama, jawaban="Ada", pelaku=unit_pelaksana(unit[0]), pada=SENIN)
-
-    actions.tarik(kedua, alasan="Sudah cukup", pelaku=PPID, pada=SENIN)
-
-    assert segar(permohonan).status == Status.TELAAH_PPID
 
 
 # --- decisions
@@ -293,7 +141,7 @@ def test_form_yang_basi_ditolak():
     with pytest.raises(FormBasi):
         actions.disposisikan(
             permohonan,
-            unit=[UnitFactory()],
+            unit=[berpejabat(UnitFactory())],
             instruksi="x",
             pelaku=PPID,
             versi=permohonan.versi - 1,
@@ -345,7 +193,7 @@ def test_penyerahan_tanpa_bukti_ditolak():
 
 
 def test_promosi_mengumumkan_jawaban_sekali():
-    unit = UnitFactory()
+    unit = berpejabat(UnitFactory())
     permohonan = PermohonanFactory(dikabulkan=True, pada=SENIN, unit=unit)
     isian = {
         "judul": "Rencana Kerja 2026",
