@@ -242,6 +242,7 @@ UNFOLD = {
     "SITE_SYMBOL": "account_balance",
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "6px",
+    "STYLES": ["ppid_portal.situs.meja.gaya"],
     "ENVIRONMENT": "ppid_portal.situs.meja.lingkungan",
     "DASHBOARD_CALLBACK": "ppid_portal.situs.meja.hari_ini",
     "COLORS": {

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import F
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +30,11 @@ SEBARIS = 20  # cases shown per heading on “Hari ini”
 def lingkungan(request: HttpRequest) -> list[str] | None:
     """Mark the demo plainly in the header of the back office."""
     return [_("Demo, data rekaan"), "warning"] if settings.DEMO else None
+
+
+def gaya(request: HttpRequest) -> str:
+    """Return the address of the back office's own style sheet."""
+    return static("css/meja.css")
 
 
 def _menu(judul: Any, ikon: str, model: str) -> dict[str, Any]:
