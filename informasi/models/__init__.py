@@ -1,0 +1,23 @@
+"""The register's tables: items and their search, and what later rooms add."""
+
+from informasi.models.register import (
+    BerkasEdisi,
+    Edisi,
+    IndeksInformasi,
+    Informasi,
+    InformasiQuerySet,
+    JangkaInformasi,
+    KataInformasi,
+    PeristiwaInformasi,
+)
+
+__all__ = [
+    "BerkasEdisi",
+    "Edisi",
+    "IndeksInformasi",
+    "Informasi",
+    "InformasiQuerySet",
+    "JangkaInformasi",
+    "KataInformasi",
+    "PeristiwaInformasi",
+]
