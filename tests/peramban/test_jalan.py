@@ -36,8 +36,6 @@ ISIAN = {
 
 @pytest.fixture
 def daerah(transactional_db, settings, tmp_path):
-    settings.BERKAS_ROOT = tmp_path / "berkas"
-    settings.STORAGES["default"]["OPTIONS"]["location"] = settings.BERKAS_ROOT
     settings.EMAIL_BACKEND = "ppid_portal.kernel.surel.SurelKeBerkas"
     settings.EMAIL_FILE_PATH = tmp_path / "surel"
     settings.DEMO = True

@@ -18,8 +18,7 @@ def kalender():
 
 
 @pytest.fixture
-def surat(settings, tmp_path):
-    settings.BERKAS_ROOT = tmp_path
+def surat(db):
     berkas = simpan_isi(b"%PDF-1.7 uji", nama="surat.pdf", tipe="application/pdf")
     return Surat.objects.create(
         kode="ACDEFGHJKMNP",
