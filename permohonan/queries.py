@@ -183,6 +183,15 @@ def _hak_keberatan(permohonan: Permohonan, hari_ini: date) -> Berikutnya | None:
     return Berikutnya(judul, Peran.PEMOHON.label, jangka.batas)
 
 
+def kekurangan(permohonan: Permohonan) -> list[str]:
+    """Return what the desk asked for, line by line; nothing once it was answered."""
+    if permohonan.status != Status.PERLU_PERBAIKAN:
+        return []
+    peristiwa = permohonan.peristiwa.filter(aksi=Aksi.MINTA_PERBAIKAN).order_by("-urut").first()
+    baris = peristiwa.alasan.splitlines() if peristiwa else []
+    return [teks.strip(" -•\t") for teks in baris if teks.strip(" -•\t")]
+
+
 def jam(permohonan: Permohonan, hari_ini: date) -> Jam | None:
     """Return the clock of the term that matters now: the answer's, or the applicant's own."""
     berjalan = permohonan.jangka.filter(berhenti_pada__isnull=True)

@@ -116,6 +116,7 @@ def lengkapi(
     perbaikan: str,
     pelaku: Pelaku,
     lampiran: Lampiran = (),
+    versi: int | None = None,
     pada: datetime | None = None,
 ) -> Permohonan:
     """Hand in what was missing; the answer's term starts anew. Raises as `jalankan` does."""
@@ -126,6 +127,7 @@ def lengkapi(
             Aksi.LENGKAPI,
             pelaku,
             pada=pada,
+            versi=versi,
             data={"perbaikan": perbaikan},
             perbaikan=perbaikan.strip(),
         )

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, QuerySet
-from django.http import Http404, HttpRequest
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -16,24 +15,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from permohonan import actions, queries
-from permohonan.admin.daftar import (
-    DaftarKerja,
-    StatusFilter,
-    TerlambatFilter,
-    batas_kata,
-    ringkas,
-)
+from permohonan import actions
+from permohonan.admin.daftar import StatusFilter, TerlambatFilter, ringkas
+from permohonan.admin.laman import LamanPerkara
 from permohonan.enums import AksiDisposisi, StatusDisposisi
 from permohonan.forms import meja
 from permohonan.models import Disposisi
 from permohonan.notifikasi import PEMBERITAHUAN_UNIT
-from ppid_portal.kernel.admin import PerkaraAdmin
 from ppid_portal.kernel.alur import Transisi
 from ppid_portal.kernel.berkas import kirim_berkas
 from ppid_portal.kernel.forms import AksiForm
 from ppid_portal.kernel.jam import jam_jangka
-from ppid_portal.kernel.kata import daftar
 from ppid_portal.kernel.models import Surat
 from ppid_portal.kernel.peran import MEJA_PPID, Pelaku, Peran
 
@@ -54,7 +46,7 @@ def _oleh(tindakan: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @admin.register(Disposisi)
-class DisposisiAdmin(PerkaraAdmin):
+class DisposisiAdmin(LamanPerkara):
     """Dispositions of the own unit and those below it, the most pressing first."""
 
     lihat = MEJA_PPID | {Peran.PPID_PELAKSANA, Peran.KEPALA_OPD}
@@ -76,19 +68,13 @@ class DisposisiAdmin(PerkaraAdmin):
     list_filter = (StatusFilter, TerlambatFilter)
     search_fields = ("permohonan__nomor",)
     search_help_text = gettext_lazy("Nomor permohonan atau kata dalam butir.")
-    list_per_page = 50
-    view_on_site = False
-    fields = ("nomor", "unit", "keadaan", "tanggal_terima", "batas", "instruksi", "jawaban")
+    urutan = URUTAN
+    pemberitahuan = PEMBERITAHUAN_UNIT
+    fields = ("nomor", "nama_unit", "keadaan", "hari_terima", "hari_terakhir")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Disposisi]:
         semua = super().get_queryset(request).select_related("permohonan", "unit")
         return semua.prefetch_related("permohonan__butir")
-
-    def get_ordering(self, request: HttpRequest) -> list[Any]:
-        return [F("batas_waktu").asc(nulls_last=True), "-pk"]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DaftarKerja]:
-        return DaftarKerja
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Disposisi], search_term: str
@@ -103,17 +89,13 @@ class DisposisiAdmin(PerkaraAdmin):
     def nomor(self, disposisi: Disposisi) -> str:
         return disposisi.permohonan.nomor
 
+    @admin.display(description=gettext_lazy("unit"))
+    def nama_unit(self, disposisi: Disposisi) -> str:
+        return disposisi.unit.nama
+
     @admin.display(description=gettext_lazy("informasi yang diminta"))
     def isi(self, disposisi: Disposisi) -> str:
         return ringkas(disposisi.permohonan.butir.all())
-
-    @admin.display(description=gettext_lazy("status"), ordering="status")
-    def keadaan(self, disposisi: Disposisi) -> str:
-        return disposisi.get_status_display()
-
-    @admin.display(description=gettext_lazy("paling lambat"), ordering="batas_waktu")
-    def batas(self, disposisi: Disposisi) -> str:
-        return batas_kata(disposisi)
 
     def get_urls(self) -> list[URLPattern]:
         pandangan = self.admin_site.admin_view
@@ -131,10 +113,6 @@ class DisposisiAdmin(PerkaraAdmin):
             *super().get_urls(),
         ]
 
-    def tombol(self, request: HttpRequest, perkara: Any) -> list[dict[str, Any]]:
-        urutan = {self.label(aksi): n for n, aksi in enumerate(URUTAN)}
-        return sorted(super().tombol(request, perkara), key=lambda t: urutan.get(t["label"], 99))
-
     def konteks_perkara(self, request: HttpRequest, perkara: Any) -> dict[str, Any]:
         jangka = perkara.jangka.filter(berhenti_pada__isnull=True).first()
         return {
@@ -142,38 +120,22 @@ class DisposisiAdmin(PerkaraAdmin):
             "jam": jam_jangka(jangka, timezone.localdate()) if jangka else None,
             "butir": perkara.permohonan.butir.all(),
             "berkas": perkara.berkas.select_related("berkas"),
-            "riwayat": [
-                (satu, queries.nama_langkah(satu.aksi), Peran(satu.peran).label)
-                for satu in perkara.peristiwa.select_related("oleh").order_by("-urut")
-            ],
-            "surat": Surat.objects.filter(perkara=perkara.rujukan),
             "disposisi": perkara,
         }
 
     def akibat(self, perkara: Any, baris: Transisi) -> list[str]:
         hasil = super().akibat(perkara, baris)
-        if penerima := PEMBERITAHUAN_UNIT.get(baris.aksi, ()):
-            nama = daftar([p.label for p in penerima])
-            hasil.insert(0, _("Pemberitahuan dikirim kepada: %s.") % nama)
         if baris.aksi == AksiDisposisi.JAWAB:
             hasil.append(_("Bila semua unit sudah menjawab, permohonan masuk telaah PPID."))
         return hasil
 
-    def _perkara(self, request: HttpRequest, pk: int) -> Disposisi:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        perkara: Disposisi | None = self.get_object(request, str(pk))
-        if perkara is None:
-            raise Http404
-        return perkara
-
     def berkas_view(self, request: HttpRequest, pk: int, berkas: int) -> HttpResponseBase:
         """Send a file of this disposition; nothing that the applicant sent hangs on one."""
-        milik = self._perkara(request, pk).berkas.select_related("berkas")
+        milik = self.perkara_terlihat(request, pk).berkas.select_related("berkas")
         return kirim_berkas(get_object_or_404(milik, pk=berkas).berkas, di_halaman=True)
 
     def surat_view(self, request: HttpRequest, pk: int, surat: int) -> HttpResponseBase:
-        perkara = self._perkara(request, pk)
+        perkara = self.perkara_terlihat(request, pk)
         semua = Surat.objects.select_related("berkas")
         satu = get_object_or_404(semua, pk=surat, perkara=perkara.rujukan)
         return kirim_berkas(satu.berkas, di_halaman=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -18,33 +18,26 @@ from django.utils.translation import gettext_lazy
 
 from permohonan import actions, queries
 from permohonan.admin import catat, identitas
-from permohonan.admin.daftar import (
-    DaftarKerja,
-    StatusFilter,
-    TerlambatFilter,
-    batas_kata,
-    ringkas,
-)
+from permohonan.admin.daftar import StatusFilter, TerlambatFilter, ringkas
+from permohonan.admin.laman import LamanPerkara
 from permohonan.enums import Aksi, Status
 from permohonan.forms import meja
 from permohonan.models import Permohonan
 from permohonan.notifikasi import PEMBERITAHUAN
 from permohonan.rules import tertutup
 from permohonan.surat import JENIS
-from ppid_portal.kernel.admin import PerkaraAdmin, pelaku
+from ppid_portal.kernel.admin import pelaku
 from ppid_portal.kernel.alur import Transisi
 from ppid_portal.kernel.berkas import kirim_berkas
 from ppid_portal.kernel.forms import AksiForm
-from ppid_portal.kernel.kata import daftar
 from ppid_portal.kernel.models import Surat
 from ppid_portal.kernel.peran import MEJA_PPID, Pelaku, Peran
 from ppid_portal.kernel.sandi import samarkan, samarkan_nama, samarkan_surel
 
-# Steps that follow from another act and have no button; the applicant's own are not the desk's.
+# Steps that follow from another act and have no button.
 TANPA_TOMBOL = frozenset(
     {
         Aksi.AJUKAN,
-        Aksi.LENGKAPI,
         Aksi.TERIMA_JAWABAN,
         Aksi.CATAT_KEMBALI,
         Aksi.MINTA_ULANG,
@@ -54,6 +47,7 @@ TANPA_TOMBOL = frozenset(
 MENJAWAB = (
     Aksi.TERIMA_LENGKAP,
     Aksi.MINTA_PERBAIKAN,
+    Aksi.LENGKAPI,
     Aksi.KABULKAN,
     Aksi.KABULKAN_SEBAGIAN,
     Aksi.TOLAK,
@@ -62,6 +56,10 @@ MENJAWAB = (
     Aksi.PROMOSIKAN,
 )
 URUTAN = (Aksi.DISPOSISIKAN, Aksi.PUTUSKAN_BUTIR, Aksi.PERPANJANG, Aksi.HENTIKAN)
+
+
+def _lengkapi(permohonan: Permohonan, siapa: Pelaku, **isian: Any) -> Any:
+    return actions.lengkapi(permohonan, pelaku=siapa, **isian)
 
 
 def _disposisikan(permohonan: Permohonan, siapa: Pelaku, **isian: Any) -> Any:
@@ -77,7 +75,7 @@ def _promosikan(permohonan: Permohonan, siapa: Pelaku, **isian: Any) -> Any:
 
 
 @admin.register(Permohonan)
-class PermohonanAdmin(PerkaraAdmin):
+class PermohonanAdmin(LamanPerkara):
     """Requests, the most pressing first."""
 
     lihat = MEJA_PPID
@@ -87,6 +85,7 @@ class PermohonanAdmin(PerkaraAdmin):
     formulir: ClassVar[Mapping[str, type[AksiForm]]] = {
         **dict.fromkeys(Aksi.values, meja.MejaForm),
         Aksi.MINTA_PERBAIKAN: meja.MintaPerbaikanForm,
+        Aksi.LENGKAPI: meja.LengkapiMejaForm,
         Aksi.DISPOSISIKAN: meja.DisposisikanForm,
         Aksi.PERPANJANG: meja.PerpanjangForm,
         Aksi.PUTUSKAN_BUTIR: meja.PutuskanButirForm,
@@ -97,6 +96,7 @@ class PermohonanAdmin(PerkaraAdmin):
     }
     tindakan: ClassVar[Mapping[str, Callable[..., Any]]] = {
         **actions.LANGKAH,
+        Aksi.LENGKAPI: _lengkapi,
         Aksi.DISPOSISIKAN: _disposisikan,
         Aksi.PUTUSKAN_BUTIR: _putuskan,
         Aksi.PROMOSIKAN: _promosikan,
@@ -108,23 +108,16 @@ class PermohonanAdmin(PerkaraAdmin):
     search_help_text = gettext_lazy(
         "Nomor, kata dalam butir, atau nama, NIK, telepon, surel pemohon (ditulis lengkap)."
     )
-    list_per_page = 50
-    view_on_site = False
+    pemberitahuan = PEMBERITAHUAN
     fields = (
-        "nomor", "keadaan", "tanggal_terima", "batas", "pemegang", "kanal", "jenis_pemohon",
-        "pemohon_samar", "tujuan", "cara_memperoleh", "cara_salinan", "dicatat_oleh",
+        "nomor", "keadaan", "hari_terima", "hari_terakhir", "pemegang", "kanal", "jenis_pemohon",
+        "cara_memperoleh", "cara_salinan", "dicatat_oleh",
     )  # fmt: skip
 
     # --- the list
     def get_queryset(self, request: HttpRequest) -> QuerySet[Permohonan]:
         semua = super().get_queryset(request).select_related("pemohon")
         return semua.prefetch_related("butir", "disposisi__unit")
-
-    def get_ordering(self, request: HttpRequest) -> list[Any]:
-        return [F("batas_waktu").asc(nulls_last=True), "-pk"]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DaftarKerja]:
-        return DaftarKerja
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Permohonan], search_term: str
@@ -146,14 +139,6 @@ class PermohonanAdmin(PerkaraAdmin):
     @admin.display(description=gettext_lazy("pemohon"))
     def pemohon_samar(self, permohonan: Permohonan) -> str:
         return samarkan_nama(permohonan.pemohon.nama)
-
-    @admin.display(description=gettext_lazy("status"), ordering="status")
-    def keadaan(self, permohonan: Permohonan) -> str:
-        return permohonan.get_status_display()
-
-    @admin.display(description=gettext_lazy("paling lambat"), ordering="batas_waktu")
-    def batas(self, permohonan: Permohonan) -> str:
-        return batas_kata(permohonan)
 
     @admin.display(description=gettext_lazy("dipegang"))
     def pemegang(self, permohonan: Permohonan) -> str:
@@ -181,34 +166,29 @@ class PermohonanAdmin(PerkaraAdmin):
             *super().get_urls(),
         ]
 
-    def tombol(self, request: HttpRequest, perkara: Any) -> list[dict[str, Any]]:
-        """Return the buttons, the step of the ordinary run first: once answered, units come last."""
+    def urutan_tombol(self, perkara: Any) -> Sequence[str]:
+        """Return the steps, that of the ordinary run first: once answered, units come last."""
         dijawab = perkara.status in {Status.TELAAH_PPID, Status.DIPERPANJANG}
-        lebih_dahulu = [Aksi.PUTUSKAN_BUTIR] if dijawab else []
-        urutan = [*MENJAWAB, *lebih_dahulu, *URUTAN]
-        tempat = {self.label(aksi): n for n, aksi in reversed(list(enumerate(urutan)))}
+        return [*MENJAWAB, *([Aksi.PUTUSKAN_BUTIR] if dijawab else []), *URUTAN]
+
+    def tombol(self, request: HttpRequest, perkara: Any) -> list[dict[str, Any]]:
         tanpa = {self.label(aksi) for aksi in TANPA_TOMBOL}
-        boleh = [t for t in super().tombol(request, perkara) if t["label"] not in tanpa]
-        return sorted(boleh, key=lambda t: tempat.get(t["label"], len(urutan)))
+        return [t for t in super().tombol(request, perkara) if t["label"] not in tanpa]
 
     def konteks_perkara(self, request: HttpRequest, perkara: Any) -> dict[str, Any]:
         hari_ini = timezone.localdate()
         pemohon = perkara.pemohon
+        berkas = list(perkara.berkas.select_related("berkas"))
         return {
             **super().konteks_perkara(request, perkara),
             "jam": queries.jam(perkara, hari_ini),
             "berikutnya": queries.berikutnya(perkara, hari_ini),
             "butir": perkara.butir.all(),
-            "berkas": [
-                (satu, tertutup(satu))
-                for satu in perkara.berkas.select_related("berkas", "disposisi__unit")
+            "disposisi": [
+                (satu, [b for b in berkas if b.disposisi_id == satu.pk])
+                for satu in perkara.disposisi.select_related("unit").order_by("pk")
             ],
-            "disposisi": perkara.disposisi.select_related("unit"),
-            "riwayat": [
-                (satu, queries.nama_langkah(satu.aksi), Peran(satu.peran).label)
-                for satu in perkara.peristiwa.select_related("oleh").order_by("-urut")
-            ],
-            "surat": Surat.objects.filter(perkara=perkara.rujukan),
+            "berkas": [(satu, tertutup(satu)) for satu in berkas if satu.disposisi_id is None],
             "surat_terbuka": pelaku(request).memegang(Peran.PETUGAS, Peran.PPID_UTAMA),
             "samar": {
                 "nama": samarkan_nama(pemohon.nama),
@@ -230,34 +210,22 @@ class PermohonanAdmin(PerkaraAdmin):
         hasil = super().akibat(perkara, baris)
         if baris.surat:
             judul = JENIS[baris.surat].judul
-            hasil.insert(0, _("Surat “%s” diterbitkan dengan nomor surat.") % judul)
-        if penerima := PEMBERITAHUAN.get(baris.aksi, ()):
-            nama = daftar([p.label for p in penerima])
-            hasil.insert(0, _("Pemberitahuan dikirim kepada: %s.") % nama)
+            hasil.append(_("Surat “%s” diterbitkan dengan nomor surat.") % judul)
         return hasil
 
-    def _perkara(self, request: HttpRequest, pk: int) -> Permohonan:
-        """Return the case within the same scope as the list; 404 outside it."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        perkara: Permohonan | None = self.get_object(request, str(pk))
-        if perkara is None:
-            raise Http404
-        return perkara
-
     def identitas_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return identitas.buka(self, request, self._perkara(request, pk))
+        return identitas.buka(self, request, self.perkara_terlihat(request, pk))
 
     def berkas_view(self, request: HttpRequest, pk: int, berkas: int) -> HttpResponseBase:
         """Send one file of the case; what may show who asked only right after the identity was opened."""
-        perkara = self._perkara(request, pk)
+        perkara = self.perkara_terlihat(request, pk)
         satu = get_object_or_404(perkara.berkas.select_related("berkas"), pk=berkas)
         if tertutup(satu) and not identitas.berizin(request, perkara):
             raise PermissionDenied
         return kirim_berkas(satu.berkas, di_halaman=True)
 
     def surat_view(self, request: HttpRequest, pk: int, surat: int) -> HttpResponseBase:
-        perkara = self._perkara(request, pk)
+        perkara = self.perkara_terlihat(request, pk)
         satu = get_object_or_404(
             Surat.objects.select_related("berkas"), pk=surat, perkara=perkara.rujukan
         )

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Field
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import (
@@ -21,6 +22,7 @@ from unfold.widgets import (
 )
 
 from informasi.enums import Kelas
+from permohonan import queries
 from permohonan.actions.disposisi import LAMA_TERPANJANG
 from permohonan.actions.keputusan import ISI_KEPUTUSAN, MEMBERI
 from permohonan.alur.tenggat import PASOKAN
@@ -83,6 +85,37 @@ class BanyakBerkas(forms.FileField):
             except BerkasDitolak as galat:
                 raise ValidationError(str(galat)) from None
         return hasil
+
+
+class LengkapiMejaForm(MejaForm):
+    """What the applicant brought to the desk, sent by WhatsApp or on paper, keyed in by an officer."""
+
+    kategori = {
+        "identitas": KategoriBerkas.IDENTITAS,
+        "surat_kuasa": KategoriBerkas.KUASA,
+        "pendukung": KategoriBerkas.PENDUKUNG,
+    }
+    perbaikan = forms.CharField(
+        label=gettext_lazy("Yang dilengkapi pemohon"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 5}),
+    )
+    identitas = BanyakBerkas(label=gettext_lazy("Salinan identitas"), required=False)
+    surat_kuasa = BanyakBerkas(label=gettext_lazy("Surat kuasa"), required=False)
+    pendukung = BanyakBerkas(label=gettext_lazy("Berkas lain"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        diminta = queries.kekurangan(self.perkara)  # type: ignore[arg-type]
+        self.fields["perbaikan"].help_text = format_html(
+            "{}<ul>{}</ul>",
+            _("Tulis dengan kata pemohon. Yang diminta:"),
+            format_html_join("", "<li>– {}</li>", ((satu,) for satu in diminta)),
+        )
+
+    def isian(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        lampiran = [(satu, jenis) for nama, jenis in self.kategori.items() for satu in isi[nama]]
+        return {"versi": isi["versi"], "perbaikan": isi["perbaikan"], "lampiran": lampiran}
 
 
 class DisposisikanForm(MejaForm):

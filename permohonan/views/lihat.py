@@ -93,7 +93,7 @@ def lengkapi(request: HttpRequest, kode: UUID) -> HttpResponse:
     isi = {
         "form": formulir,
         "permohonan": permohonan,
-        "kekurangan": _kekurangan(permohonan),
+        "kekurangan": queries.kekurangan(permohonan),
         "berikutnya": queries.berikutnya(permohonan, timezone.localdate()),
     }
     return render(request, "permohonan/lengkapi.html", isi)
@@ -147,7 +147,7 @@ def _isi(permohonan: Permohonan, hari_ini: date) -> dict[str, Any]:
         "berikutnya": queries.berikutnya(permohonan, hari_ini),
         "perjalanan": _perjalanan(permohonan),
         "butir": list(permohonan.butir.select_related("informasi")),
-        "kekurangan": _kekurangan(permohonan),
+        "kekurangan": queries.kekurangan(permohonan),
         "surat": surat,
         "ada_tanda_bukti": any(satu.jenis == "tanda_bukti" for satu in surat),
         "jawaban": berkas_jawaban(permohonan) if dijawab else (),
@@ -195,15 +195,6 @@ def _alamat_surat(permohonan: Permohonan, surat: Surat | None) -> str:
     if surat is None or surat.jenis not in SURAT_PEMOHON:
         return ""
     return reverse("permohonan:surat", args=[permohonan.kode, surat.pk])
-
-
-def _kekurangan(permohonan: Permohonan) -> list[str]:
-    """Return what the desk asked for, line by line; nothing once it was answered."""
-    if permohonan.status != Status.PERLU_PERBAIKAN:
-        return []
-    peristiwa = permohonan.peristiwa.filter(aksi=Aksi.MINTA_PERBAIKAN).order_by("-urut").first()
-    baris = peristiwa.alasan.splitlines() if peristiwa else []
-    return [teks.strip(" -•\t") for teks in baris if teks.strip(" -•\t")]
 
 
 def _keberatan(permohonan: Permohonan, hari_ini: date) -> Keberatan | None:

@@ -1,12 +1,8 @@
 """The citizen's pages in a real browser: what script adds, what style hides, what axe says."""
 
-import os
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import sync_playwright
 
 from permohonan.enums import Aksi
 from permohonan.models import Permohonan
@@ -16,19 +12,8 @@ from tests.factories.permohonan import PETUGAS
 from tests.permohonan.contoh_isian import NIK, URL_AJUKAN, URL_TERKIRIM
 
 pytestmark = [pytest.mark.peramban, pytest.mark.lambat, pytest.mark.django_db(transaction=True)]
-# Playwright's loop lives in this thread; Django's guard against that does not apply to tests.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KATA_PANJANG = "Pertanggungjawabanpenyelenggaraanpemerintahandaerah" * 8
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    jalur = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as pw:
-        satu = pw.chromium.launch(executable_path=jalur, args=["--no-sandbox", "--disable-gpu"])
-        yield satu
-        satu.close()
 
 
 @pytest.fixture

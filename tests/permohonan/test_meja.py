@@ -1,8 +1,6 @@
-"""The desk: worklists, buttons, forms, and an identity that opens only to who says why."""
+"""The desk: worklists, the case page, buttons and forms."""
 
-import re
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -11,43 +9,15 @@ from django.utils import timezone
 from permohonan import actions
 from permohonan.enums import Aksi, KategoriBerkas, Status, StatusDisposisi
 from permohonan.models import Permohonan
-from ppid_portal.kernel.models import Surat
-from ppid_portal.kernel.peran import Peran
-from tests.factories.kernel import PenggunaFactory, UnitFactory
-from tests.factories.permohonan import PermohonanFactory, ditolak, pdf, putuskan
+from ppid_portal.kernel.kata import hari_tanggal
+from tests.factories.kernel import UnitFactory
+from tests.factories.permohonan import PermohonanFactory, pdf
+from tests.permohonan.contoh_meja import ambil, laman, langkah, masuk, teks
 
 # Unfold's own templates read variables that are not there.
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 DAFTAR = "admin:permohonan_permohonan_changelist"
 DAFTAR_DISPOSISI = "admin:permohonan_disposisi_changelist"
-
-
-def laman(perkara, nama="change"):
-    return reverse(f"admin:permohonan_{perkara._meta.model_name}_{nama}", args=[perkara.pk])
-
-
-def langkah(perkara, aksi):
-    return reverse(f"admin:permohonan_{perkara._meta.model_name}_aksi", args=[perkara.pk, aksi])
-
-
-def masuk(client, siapa):
-    client.force_login(siapa)
-    return client
-
-
-def teks(jawaban):
-    return re.sub(r"\s+", " ", jawaban.content.decode())
-
-
-def kode(client, alamat):
-    """Return the status of an address, and read to its end the file it sends."""
-    jawaban = client.get(alamat)
-    b"".join(jawaban)
-    return jawaban.status_code
-
-
-def ambil(client, perkara, aksi, **isi):
-    return client.post(langkah(perkara, aksi), {"versi": perkara.versi, **isi})
 
 
 # --- worklists
@@ -194,6 +164,7 @@ def test_laman_perkara_memuat_jam_butir_dan_riwayat(client, petugas):
     ("sifat", "siapa", "tombol"),
     [
         ({}, "petugas", ["Nyatakan lengkap", "Minta dilengkapi"]),
+        ({"perlu_perbaikan": True}, "petugas", ["Lengkapi permohonan"]),
         ({"lengkap": True}, "petugas", []),
         (
             {"lengkap": True},
@@ -220,6 +191,49 @@ def test_tombol_menurut_keadaan_dan_peran(client, request, sifat, siapa, tombol)
     jawaban = client.get(laman(permohonan))
 
     assert [t["label"] for t in jawaban.context["tombol"]] == tombol
+
+
+@pytest.mark.lambat
+def test_yang_diminta_dan_tujuannya_mendahului_rincian(client, petugas):
+    permohonan = PermohonanFactory(telaah=True, tujuan="Skripsi tentang jalan desa")
+
+    isi = teks(masuk(client, petugas).get(laman(permohonan)))
+
+    urut = [
+        "Berikutnya",
+        permohonan.butir.get().rincian,
+        "Skripsi tentang jalan desa",
+        "Dijawab unit",
+        "Terlampir.",
+        "jawaban.pdf",
+        ">Rincian<",
+        f'">{hari_tanggal(permohonan.tanggal_terima)}</dd>',
+        ">Pemohon</h2>",
+        ">Riwayat</h2>",
+    ]
+    letak = [isi.index(kata, isi.index('id="content-main"')) for kata in urut]
+    assert letak == sorted(letak)
+    assert isi.count(">Pemohon</h2>") + isi.count("<dt>Pemohon</dt>") == 1
+
+
+@pytest.mark.parametrize("perkara", ["permohonan", "disposisi"])
+def test_laman_perkara_hanya_punya_satu_riwayat(client, ppid, perkara):
+    permohonan = PermohonanFactory(diproses=True)
+    satu = permohonan if perkara == "permohonan" else permohonan.disposisi.get()
+
+    isi = teks(masuk(client, ppid).get(laman(satu)))
+
+    assert (isi.count(">Riwayat</h2>"), isi.count(laman(satu, "history"))) == (1, 0)
+
+
+def test_laman_disposisi_mendahulukan_butir_instruksi_dan_jawaban(client, unit, pelaksana):
+    disposisi = PermohonanFactory(telaah=True, unit=unit).disposisi.get()
+
+    isi = teks(masuk(client, pelaksana).get(laman(disposisi)))
+
+    urut = ["Rencana kerja Dinas", "Siapkan dokumen.", "Terlampir.", "jawaban.pdf", ">Rincian<"]
+    letak = [isi.index(kata, isi.index('id="content-main"')) for kata in urut]
+    assert letak == sorted(letak)
 
 
 def test_langkah_menyebut_apa_yang_akan_dikirim(client, petugas):
@@ -346,7 +360,7 @@ def test_langkah_bukan_wewenang_ditolak_meja(client, petugas, unit_lain, unit):
     assert disposisi.status == StatusDisposisi.DITUGASKAN
 
 
-@pytest.mark.parametrize("aksi", ["ajukan", "lengkapi", "terima_jawaban", "minta_ulang"])
+@pytest.mark.parametrize("aksi", ["ajukan", "terima_jawaban", "minta_ulang"])
 def test_langkah_tanpa_tombol_tidak_punya_laman(client, ppid, aksi):
     assert masuk(client, ppid).get(langkah(PermohonanFactory(), aksi)).status_code == 404
 
@@ -359,149 +373,3 @@ def test_berkas_jawaban_yang_bukan_dokumen_ditolak_form(client, unit, pelaksana)
     )
 
     assert list(jawaban.context["form"].errors) == ["berkas"]
-
-
-# --- identity
-def test_identitas_tampil_setelah_menyebut_keperluan_dan_tercatat(client, petugas):
-    permohonan = PermohonanFactory()
-    alamat = laman(permohonan, "identitas")
-    masuk(client, petugas)
-
-    sebelum = teks(client.get(alamat))
-    jawaban = client.post(
-        alamat, {"versi": permohonan.versi, "tujuan": "Menelepon pemohon tentang KTP"}
-    )
-
-    peristiwa = permohonan.peristiwa.get(aksi=Aksi.BUKA_IDENTITAS)
-    assert permohonan.pemohon.nik not in sebelum
-    assert permohonan.pemohon.nik in teks(jawaban)
-    assert jawaban["Cache-Control"].split(", ")[:2] == ["private", "no-store"]
-    assert (peristiwa.oleh, peristiwa.data, peristiwa.publik) == (
-        petugas,
-        {"tujuan": "Menelepon pemohon tentang KTP"},
-        False,
-    )
-
-
-def test_identitas_tanpa_keperluan_tidak_terbuka(client, petugas):
-    permohonan = PermohonanFactory()
-
-    jawaban = masuk(client, petugas).post(
-        laman(permohonan, "identitas"), {"versi": permohonan.versi, "tujuan": " "}
-    )
-
-    assert permohonan.pemohon.nik not in teks(jawaban)
-    assert permohonan.peristiwa.filter(aksi=Aksi.BUKA_IDENTITAS).count() == 0
-
-
-def test_berkas_identitas_hanya_dengan_izin_yang_baru(client, petugas, ppid):
-    permohonan = PermohonanFactory(lampiran=[(pdf("ktp.pdf"), KategoriBerkas.IDENTITAS)])
-    berkas = permohonan.berkas.get()
-    alamat = reverse("admin:permohonan_permohonan_berkas", args=[permohonan.pk, berkas.pk])
-    masuk(client, petugas)
-    tanpa = client.get(alamat).status_code
-    isi = teks(
-        client.post(laman(permohonan, "identitas"), {"versi": permohonan.versi, "tujuan": "Cek"})
-    )
-    (tautan,) = re.findall(rf'href="({re.escape(alamat)}\?izin=[^"]+)"', isi)
-
-    dengan = client.get(tautan)
-    orang_lain = masuk(client, ppid).get(tautan).status_code
-
-    assert (tanpa, dengan.status_code, orang_lain) == (403, 200, 403)
-    assert dengan.content[:4] == b"%PDF"
-
-
-@pytest.mark.lambat
-def test_berkas_dan_surat_mengikuti_lingkup_daftar(client, unit, pelaksana, unit_lain):
-    permohonan = PermohonanFactory(telaah=True, unit=unit)
-    actions.olah_peristiwa()
-    disposisi = permohonan.disposisi.get()
-    lembar = Surat.objects.get(perkara=disposisi.rujukan)
-    berkas = disposisi.berkas.get()
-    alamat = [
-        reverse("admin:permohonan_disposisi_berkas", args=[disposisi.pk, berkas.pk]),
-        reverse("admin:permohonan_disposisi_surat", args=[disposisi.pk, lembar.pk]),
-        reverse("admin:permohonan_permohonan_berkas", args=[permohonan.pk, berkas.pk]),
-    ]
-
-    hasil = {
-        siapa.pk: [kode(masuk(client, siapa), satu) for satu in alamat]
-        for siapa in (pelaksana, unit_lain)
-    }
-
-    assert hasil == {pelaksana.pk: [200, 200, 403], unit_lain.pk: [404, 404, 403]}
-
-
-@pytest.mark.lambat
-def test_surat_bernama_pemohon_tidak_terbuka_bagi_auditor_tanpa_izin(client, petugas):
-    permohonan = PermohonanFactory()
-    actions.olah_peristiwa()
-    surat = Surat.objects.get()
-    alamat = reverse("admin:permohonan_permohonan_surat", args=[permohonan.pk, surat.pk])
-    auditor = PenggunaFactory(peran=Peran.AUDITOR)
-
-    hasil = [kode(masuk(client, siapa), alamat) for siapa in (petugas, auditor)]
-
-    assert hasil == [200, 403]
-
-
-# --- recorded at the desk
-def catatan(**ubah):
-    return {
-        "kunci_kirim": str(uuid4()),
-        "kanal": "whatsapp",
-        "diterima_pada": (timezone.localtime() - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M"),
-        "jenis_pemohon": "perorangan",
-        "nama": "Ratnasari Pertiwi",
-        "nik": "9999990101900001",
-        "alamat": "Jalan Kenanga 7",
-        "butir": "Renja 2026\n\nRKA 2026",
-        "tujuan": "Penelitian",
-        "cara_memperoleh": "salinan_keras",
-        "cara_salinan": "ambil",
-    } | ubah
-
-
-def test_petugas_mencatat_permohonan_lisan(client, petugas):
-    jawaban = masuk(client, petugas).post(reverse("admin:permohonan_permohonan_add"), catatan())
-
-    permohonan = Permohonan.objects.get()
-    rahasia = re.search(r"<code>([A-Z0-9-]{14})</code>", teks(jawaban)).group(1)
-    assert permohonan.dicatat_oleh == petugas
-    assert [b.rincian for b in permohonan.butir.all()] == ["Renja 2026", "RKA 2026"]
-    assert permohonan.tanggal_terima == timezone.localdate() - timedelta(days=1)
-    assert len(rahasia) == 14
-
-
-def test_catatan_di_masa_depan_ditolak(client, petugas):
-    besok = (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
-
-    jawaban = masuk(client, petugas).post(
-        reverse("admin:permohonan_permohonan_add"), catatan(diterima_pada=besok)
-    )
-
-    assert (list(jawaban.context["form"].errors), Permohonan.objects.count()) == (
-        ["diterima_pada"],
-        0,
-    )
-
-
-def test_auditor_tidak_mencatat_permohonan(client):
-    auditor = PenggunaFactory(peran=Peran.AUDITOR)
-
-    jawaban = masuk(client, auditor).get(reverse("admin:permohonan_permohonan_add"))
-
-    assert jawaban.status_code == 403
-
-
-def test_tidak_ada_penghapusan_dan_status_tidak_dapat_diisi(client, ppid):
-    permohonan = PermohonanFactory(telaah=True)
-    putuskan(permohonan, ditolak(), diserahkan=[])
-    masuk(client, ppid)
-
-    hapus = client.post(laman(permohonan, "delete"), {"post": "yes"}).status_code
-    client.post(laman(permohonan), {"status": "selesai"})
-
-    permohonan.refresh_from_db()
-    assert (hapus, permohonan.status) == (403, Status.TELAAH_PPID)

@@ -157,7 +157,7 @@ def pekerja(antrean, nama):
         queues=[antrean],
         hostname=f"{nama}@uji",
         perform_ping_check=False,
-        shutdown_timeout=20,
+        shutdown_timeout=60,
     )
 
 
