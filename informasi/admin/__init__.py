@@ -1,5 +1,5 @@
 """The register's back office."""
 
-from informasi.admin.register import InformasiAdmin
+from informasi.admin.register import TANPA_TOMBOL, InformasiAdmin
 
-__all__ = ["InformasiAdmin"]
+__all__ = ["TANPA_TOMBOL", "InformasiAdmin"]
