@@ -1,46 +1,15 @@
 """A real browser against the live server, with a real Celery worker beside it."""
 
-import os
-import shutil
 from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from celery.contrib.testing.worker import start_worker
 from django.core.cache import cache
-from playwright.sync_api import sync_playwright
 
 from ppid_portal.celery import app
 
-# Playwright's loop lives in this thread; Django's guard against that does not apply to tests.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-PERAMBAN = next(
-    (
-        p
-        for n in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-        if (p := shutil.which(n))
-    ),
-    None,
-)
-BENDERA = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 LEBAR = {"telepon": {"width": 360, "height": 800}, "meja": {"width": 1280, "height": 900}}
-
-
-@pytest.fixture(scope="session")
-def peramban():
-    assert PERAMBAN, "Tes peramban memerlukan Chromium."
-    with sync_playwright() as pw:
-        chromium = pw.chromium.launch(executable_path=PERAMBAN, args=BENDERA)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=LEBAR, ids=list(LEBAR))
@@ -49,12 +18,12 @@ def lebar(request):
 
 
 @pytest.fixture
-def orang(peramban, live_server, lebar):
+def orang(chromium, live_server, lebar):
     """Return a maker of people: each has a browser of its own, and pages that name their errors."""
     konteks = []
 
     def buat(**pilihan):
-        satu = peramban.new_context(
+        satu = chromium.new_context(
             viewport=lebar,
             base_url=live_server.url,
             locale="id-ID",

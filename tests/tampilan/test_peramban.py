@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
 
 from tests.tampilan import galeri
 
@@ -17,7 +16,7 @@ ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 
 @pytest.fixture(scope="module")
-def peramban():
+def peramban(chromium):
     """Open a browser that is served from memory and from the static folder, without a network."""
     with override_settings(ROOT_URLCONF="tests.tampilan.urls"):
         halaman = galeri.semua_halaman()
@@ -29,15 +28,10 @@ def peramban():
         berkas = settings.BASE_DIR / nama
         return rute.fulfill(body=berkas.read_bytes(), content_type=guess_type(nama)[0])
 
-    with sync_playwright() as p:
-        satu = p.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        konteks = satu.new_context()
-        konteks.route("**/*", jawab)
-        yield konteks, list(halaman)
-        satu.close()
+    konteks = chromium.new_context()
+    konteks.route("**/*", jawab)
+    yield konteks, list(halaman)
+    konteks.close()
 
 
 def test_galeri_tanpa_pelanggaran_axe(peramban):
