@@ -24,6 +24,8 @@ def _tugas(nama: str, jadwal: float | crontab) -> dict[str, object]:
 app.conf.beat_schedule = {
     "detak": _tugas("ppid_portal.kernel.tasks.detak", SERING),
     "kirim-pesan": _tugas("ppid_portal.kernel.tasks.kirim_pesan", SERING),
+    "olah_peristiwa-informasi": _tugas("informasi.tasks.olah_peristiwa", SERING),
+    "ingatkan_tenggat-informasi": _tugas("informasi.tasks.ingatkan_tenggat", JAM_KERJA),
 } | {
     f"{nama}-{rumah}": _tugas(f"{rumah}.tasks.{nama}", jadwal)
     for rumah in ("permohonan", "pengaduan")

@@ -1,5 +1,6 @@
 """The register's tables: items and their search, and what later rooms add."""
 
+from informasi.models.hukum import PengingatInformasi
 from informasi.models.register import (
     BerkasEdisi,
     Edisi,
@@ -19,5 +20,6 @@ __all__ = [
     "InformasiQuerySet",
     "JangkaInformasi",
     "KataInformasi",
+    "PengingatInformasi",
     "PeristiwaInformasi",
 ]

@@ -1,5 +1,6 @@
 """Reads of the register that more than one door uses."""
 
+from informasi.queries.hukum import perlu_diperbarui, tandai_usang
 from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
@@ -16,5 +17,7 @@ __all__ = [
     "cari",
     "cocok",
     "edisi_terbit",
+    "perlu_diperbarui",
+    "tandai_usang",
     "untuk_alamat",
 ]

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.decorators import decorator_from_middleware
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         urut=isian["urut"] or queries.RELEVANSI,
         setelah=request.GET.get("setelah"),
     )
+    queries.tandai_usang([b.informasi for b in hasil.butir], timezone.localdate())
     konteks: dict[str, Any] = {
         **isian,
         "hasil": hasil,
@@ -65,6 +67,7 @@ def lihat(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if informasi.status == Status.DITARIK:
         return _ditarik(request, informasi)
+    queries.tandai_usang([informasi], timezone.localdate())
     konteks = {
         "informasi": informasi,
         "edisi": queries.edisi_terbit(informasi),

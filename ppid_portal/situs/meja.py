@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from informasi import queries as register
 from informasi.enums import Status as StatusInformasi
 from informasi.models import Informasi
 from permohonan.enums import Status
@@ -163,6 +164,21 @@ def _informasi(
     return {"judul": judul, "kosong": _("Tidak ada."), "baris": baris, "jumlah": daftar.count()}
 
 
+def _pembaruan(siapa: Pelaku, kalender: Kalender) -> dict[str, Any]:
+    """Periodic items that are stale, or will be within three working days."""
+    daftar = register.perlu_diperbarui(siapa, kalender.tambah(timezone.localdate(), 3))
+    baris = [
+        _baris(i, i.judul, i.unit.nama_tampil, kalender)
+        for i in daftar.select_related("unit")[:SEBARIS]
+    ]
+    return {
+        "judul": _("Informasi berkala yang perlu diperbarui"),
+        "kosong": _("Semua informasi berkala unit Anda mutakhir."),
+        "baris": baris,
+        "jumlah": daftar.count(),
+    }
+
+
 def papan(siapa: Pelaku) -> list[dict[str, Any]]:
     """Return the headings of “Hari ini” for these roles, the most pressing first."""
     kalender = kalender_berlaku()
@@ -188,6 +204,7 @@ def papan(siapa: Pelaku) -> list[dict[str, Any]]:
                         Status.DIKABULKAN, Status.DIKABULKAN_SEBAGIAN)
         )  # fmt: skip
     if siapa.memegang(Peran.PPID_PELAKSANA):
+        hasil.append(_pembaruan(siapa, kalender))
         hasil.append(
             _informasi(siapa, kalender, StatusInformasi.DRAF, _("Draf informasi unit Anda"))
         )

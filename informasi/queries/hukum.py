@@ -1,0 +1,37 @@
+"""What the statute's duties look like from outside: which items are stale, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
+
+from informasi.alur import PEMBARUAN
+from informasi.enums import Kelas, Status
+from informasi.models import Informasi, JangkaInformasi
+from ppid_portal.kernel.peran import Pelaku
+
+
+def tandai_usang(informasi: Iterable[Informasi], hari_ini: date) -> None:
+    """Give each stale item its running term as `pembaruan_lewat`; the others get nothing."""
+    usang = [i for i in informasi if _usang(i, hari_ini)]
+    lewat = JangkaInformasi.objects.filter(
+        kunci=PEMBARUAN.kunci, berhenti_pada__isnull=True, batas__lt=hari_ini
+    )
+    prefetch_related_objects(usang, Prefetch("jangka", lewat, to_attr="pembaruan_lewat"))
+
+
+def perlu_diperbarui(siapa: Pelaku, sampai: date) -> QuerySet[Informasi]:
+    """Return the periodic items of these units whose update is due by a day, the oldest first."""
+    berkala = Informasi.objects.terlihat_oleh(siapa).terbit().filter(kelas=Kelas.BERKALA)
+    return berkala.filter(batas_waktu__lte=sampai).order_by(F("batas_waktu").asc(), "pk")
+
+
+def _usang(informasi: Informasi, hari_ini: date) -> bool:
+    return bool(
+        informasi.status == Status.TERBIT
+        and informasi.kelas == Kelas.BERKALA
+        and informasi.batas_waktu
+        and informasi.batas_waktu < hari_ini
+    )

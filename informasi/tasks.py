@@ -1,0 +1,22 @@
+"""What beat asks of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from celery import shared_task
+from django.utils import timezone
+
+from informasi import actions
+
+
+@shared_task
+def olah_peristiwa() -> int:
+    """Write the messages of new events; returns how many events are done."""
+    return actions.olah_peristiwa()
+
+
+@shared_task
+def ingatkan_tenggat(hari: str = "") -> int:
+    """Make the reminders of a day (default: today); returns how many."""
+    return actions.ingatkan_tenggat(date.fromisoformat(hari) if hari else timezone.localdate())
