@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +25,7 @@ from ppid_portal.kernel.models import (
     Perkara,
     Pesan,
     Surat,
+    VersiKalender,
 )
 from ppid_portal.kernel.models.pesan import Keadaan
 from ppid_portal.kernel.pejabat import pemegang
@@ -128,6 +131,8 @@ def kabari(peristiwa: PeristiwaPermohonan, surat: Iterable[Surat]) -> int:
     baru = 0
     if Peran.PEMOHON in peran:
         baru += _kabari_pemohon(peristiwa, berkas)
+    if peristiwa.aksi == KALENDER_BERUBAH:
+        return baru  # officers read all that moved in one message: `kabari_kalender`
     pejabat = set(peran) - {Peran.PEMOHON}
     hari = timezone.localdate(peristiwa.waktu)
     penerima = pemegang(pejabat, hari) if pejabat else []
@@ -171,7 +176,7 @@ def _sertakan(kunci: str, berkas: list[Berkas]) -> None:
 def kabari_unit(peristiwa: PeristiwaDisposisi, surat: Iterable[Surat]) -> int:
     """Write the messages of a disposition's event, to the unit that holds it."""
     peran = PEMBERITAHUAN_UNIT.get(peristiwa.aksi, ())
-    if not peran:
+    if not peran or peristiwa.aksi == KALENDER_BERUBAH:
         return 0
     disposisi: Disposisi = peristiwa.perkara
     penerima = pemegang(peran, timezone.localdate(peristiwa.waktu), disposisi.unit)
@@ -215,6 +220,86 @@ def nomor_perkara(perkara: Perkara) -> str:
     permohonan = perkara.permohonan if isinstance(perkara, Disposisi) else perkara
     assert isinstance(permohonan, Permohonan)
     return permohonan.nomor
+
+
+# --- a new calendar
+@dataclass(frozen=True, slots=True)
+class Geser:
+    """One term that a new calendar moved."""
+
+    nomor: str
+    judul: str
+    lama: date
+    baru: date
+    tautan: str
+
+
+@transaction.atomic
+def kabari_kalender(hari_ini: date) -> int:
+    """Tell each officer once, in one message, what the latest calendar moved; returns how many are new.
+
+    All messages of a calendar are written together, so that a run that died is made up for.
+    """
+    versi = versi_terakhir()
+    if versi is None or Pesan.objects.filter(kunci__startswith=_awalan_kalender(versi)).exists():
+        return 0
+    peran_meja = set(PEMBERITAHUAN[KALENDER_BERUBAH]) - {Peran.PEMOHON}
+    peran_unit = PEMBERITAHUAN_UNIT[KALENDER_BERUBAH]
+    meja = [b for p in _bergeser(PeristiwaPermohonan, versi) for b in _baris_geser(p)]
+    di_meja = pemegang(peran_meja, hari_ini) if meja else []
+    per_pejabat: dict[Pengguna, list[Geser]] = {satu: [*meja] for satu in di_meja}
+    for peristiwa in _bergeser(PeristiwaDisposisi, versi):
+        for satu in pemegang(peran_unit, hari_ini, peristiwa.perkara.unit):
+            per_pejabat.setdefault(satu, []).extend(_baris_geser(peristiwa))
+    return sum(
+        _kirim_geser(versi, satu, geser, "meja" if satu in di_meja else "unit")
+        for satu, geser in per_pejabat.items()
+    )
+
+
+def versi_terakhir() -> VersiKalender | None:
+    """Return the calendar that was put in force last."""
+    berlaku = VersiKalender.objects.filter(diberlakukan_pada__isnull=False)
+    return berlaku.order_by("-diberlakukan_pada", "-pk").first()
+
+
+def _awalan_kalender(versi: VersiKalender) -> str:
+    return f"kalender:{versi.pk}/permohonan/"
+
+
+def _bergeser(model: type[Any], versi: VersiKalender) -> list[Any]:
+    terkait = (
+        ("perkara",) if model is PeristiwaPermohonan else ("perkara__permohonan", "perkara__unit")
+    )
+    sejak = model.objects.filter(aksi=KALENDER_BERUBAH, waktu__gte=versi.diberlakukan_pada)
+    return list(sejak.select_related(*terkait).order_by("pk"))
+
+
+def _baris_geser(peristiwa: PeristiwaPermohonan | PeristiwaDisposisi) -> list[Geser]:
+    perkara = peristiwa.perkara
+    nomor, tautan = nomor_perkara(perkara), alamat_meja(perkara)
+    return [
+        Geser(
+            nomor,
+            perkara.alur.tenggat[kunci].judul,
+            date.fromisoformat(lama),
+            date.fromisoformat(baru),
+            tautan,
+        )
+        for kunci, lama, baru in peristiwa.data["geser"]
+    ]
+
+
+def _kirim_geser(versi: VersiKalender, satu: Pengguna, geser: list[Geser], teks: str) -> bool:
+    perkara = len({baris.tautan for baris in geser})
+    judul, isi = susun(f"{teks}/{KALENDER_BERUBAH}", geser=geser, jumlah=perkara, dasar=versi.dasar)
+    return antrekan(
+        f"{_awalan_kalender(versi)}pengguna:{satu.pk}",
+        tujuan=satu.email,
+        judul=judul,
+        isi=isi,
+        perkara=f"versikalender:{versi.pk}",
+    )
 
 
 # --- reminders

@@ -21,7 +21,7 @@ from permohonan.models import (
     PengingatPermohonan,
     Permohonan,
 )
-from permohonan.notifikasi import ingatkan_disposisi, ingatkan_permohonan
+from permohonan.notifikasi import ingatkan_disposisi, ingatkan_permohonan, kabari_kalender
 from ppid_portal.kernel.alur import Milik
 from ppid_portal.kernel.galat import TransisiDitolak
 from ppid_portal.kernel.kalender import Kalender
@@ -71,14 +71,17 @@ def _ambil_semua(perkara: QuerySet[Permohonan], aksi: Aksi, pada: datetime) -> i
 def hitung_ulang_tenggat(pada: datetime) -> int:
     """Recount every open term that the calendar in force counts otherwise; returns cases that moved.
 
-    Each case is its own transaction, and its event tells those concerned. A second run finds
-    nothing: a term remembers the calendar it was counted by.
+    Each case is its own transaction, and its event tells the applicant; officers get one message
+    when nothing is left to recount. A second run finds nothing: a term remembers the calendar it
+    was counted by.
     """
-    kalender, geser = kalender_berlaku(), 0
-    for perkara in _terdampak(kalender, timezone.localdate(pada)):
-        geser += bool(hitung_ulang(perkara, kalender, pada))
+    kalender, hari_ini = kalender_berlaku(), timezone.localdate(pada)
+    terdampak = list(_terdampak(kalender, hari_ini))
+    geser = sum(bool(hitung_ulang(perkara, kalender, pada)) for perkara in terdampak)
     if geser:
         bangunkan()
+    if not terdampak or next(_terdampak(kalender, hari_ini), None) is None:
+        kabari_kalender(hari_ini)
     return geser
 
 

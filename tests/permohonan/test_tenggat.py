@@ -1,18 +1,14 @@
-"""Terms: where they start (K1), how they are lengthened, what silence does, a calendar that changes."""
+"""Terms: where they start (K1), how they are lengthened, what silence does."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from permohonan import actions, queries
 from permohonan.enums import Aksi, AlasanPerpanjangan, Status
-from permohonan.models import Permohonan
 from ppid_portal.kernel.galat import TransisiDitolak
-from ppid_portal.kernel.libur import berlakukan, versi_baru
-from ppid_portal.kernel.models import HariLibur, Pesan, VersiKalender
 from ppid_portal.kernel.peran import PEMOHON
-from ppid_portal.kernel.perkara import KALENDER_BERUBAH
 from tests.factories.permohonan import PETUGAS, PPID, SENIN, ZONA, PermohonanFactory
 
 pytestmark = pytest.mark.django_db
@@ -192,65 +188,3 @@ def test_hak_keberatan_disebut_setelah_ditolak():
 
     assert (berikutnya.oleh, berikutnya.paling_lambat) == ("Pemohon", date(2026, 3, 16))
     assert queries.berikutnya(permohonan, date(2026, 3, 17)) is None
-
-
-# --- a calendar that changes
-@pytest.fixture
-def kalender_2026(db):
-    return berlakukan(
-        VersiKalender.objects.create(
-            tahun=2026, dasar="SKB awal", ditetapkan=date(2025, 9, 1), pasti=True
-        )
-    )
-
-
-def libur_baru(kalender, hari):
-    baru = versi_baru(kalender, dasar="SKB perubahan", ditetapkan=date(2026, 2, 3))
-    HariLibur.objects.create(versi=baru, tanggal=hari, nama="Hari Baru")
-    return berlakukan(baru)
-
-
-def test_kalender_baru_menggeser_batas_dan_menyimpan_batas_semula(kalender_2026, petugas):
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-    libur_baru(kalender_2026, date(2026, 2, 10))
-
-    jumlah = [actions.hitung_ulang_tenggat(pukul_sembilan(2026, 2, 4)) for _ in range(2)]
-
-    permohonan.refresh_from_db()
-    jangka = permohonan.jangka.get(kunci="balasan")
-    assert jumlah == [1, 0]
-    assert (permohonan.batas_waktu, jangka.batas_semula) == (date(2026, 2, 17), date(2026, 2, 16))
-    peristiwa = permohonan.peristiwa.get(aksi=KALENDER_BERUBAH)
-    assert (peristiwa.batas_lama, peristiwa.batas_baru) == (date(2026, 2, 16), date(2026, 2, 17))
-
-
-def test_kalender_baru_dikabarkan_kepada_petugas(kalender_2026, petugas):
-    permohonan = PermohonanFactory(lengkap=True, pada=SENIN)
-    libur_baru(kalender_2026, date(2026, 2, 10))
-    actions.hitung_ulang_tenggat(pukul_sembilan(2026, 2, 4))
-
-    actions.olah_peristiwa()
-
-    judul = [p.judul for p in Pesan.objects.all() if p.tujuan == petugas.email]
-    assert f"Batas waktu {permohonan.nomor} dihitung ulang" in judul
-
-
-def test_jendela_pemohon_tidak_pernah_menyempit(kalender_2026):
-    dengan_libur = libur_baru(kalender_2026, date(2026, 2, 11))
-    permohonan = PermohonanFactory(ditolak=True, pada=SENIN)
-    semula = batas(permohonan, "keberatan")
-    baru = versi_baru(dengan_libur, dasar="SKB dicabut", ditetapkan=date(2026, 2, 4))
-    baru.hari.all().delete()
-    berlakukan(baru)
-
-    jumlah = [actions.hitung_ulang_tenggat(pukul_sembilan(2026, 2, 4)) for _ in range(2)]
-
-    assert (batas(permohonan, "keberatan"), jumlah) == (semula, [0, 0])
-
-
-def test_perkara_yang_tidak_bergeser_tidak_mendapat_peristiwa(kalender_2026):
-    PermohonanFactory(lengkap=True, pada=SENIN)
-    libur_baru(kalender_2026, date(2026, 12, 10))
-
-    assert actions.hitung_ulang_tenggat(SENIN + timedelta(days=1)) == 0
-    assert Permohonan.objects.get().peristiwa.filter(aksi=KALENDER_BERUBAH).count() == 0
