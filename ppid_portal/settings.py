@@ -145,6 +145,11 @@ STORAGES = {
     },
 }
 UKURAN_UNGGAH_MAKS = env.int("UKURAN_UNGGAH_MAKS", default=25_000_000)  # bytes per file
+UKURAN_ARSIP_MAKS = env.int("UKURAN_ARSIP_MAKS", default=200_000_000)  # bytes once unpacked
+ISI_ARSIP_MAKS = env.int("ISI_ARSIP_MAKS", default=5_000)  # entries of an office file
+RASIO_ARSIP_MAKS = env.int("RASIO_ARSIP_MAKS", default=200)  # unpacked bytes per packed byte
+HALAMAN_MAKS = env.int("HALAMAN_MAKS", default=5_000)  # pages of a PDF
+PIKSEL_GAMBAR_MAKS = env.int("PIKSEL_GAMBAR_MAKS", default=50_000_000)  # pixels of a picture
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # --- people who log in

@@ -19,24 +19,33 @@ from django.utils.translation import gettext as _
 from ppid_portal.kernel.galat import BerkasDitolak
 from ppid_portal.kernel.kata import ukuran
 from ppid_portal.kernel.models import Berkas, Pengguna
+from ppid_portal.kernel.periksa_berkas import (
+    BAGIAN,
+    FORMAT_GAMBAR,
+    gambar_bersih,
+    periksa_isi,
+    terkunci,
+    tipe_arsip,
+)
 from ppid_portal.kernel.sandi import buka_sandi, sandikan
 
-OOXML = "application/vnd.openxmlformats-officedocument"
+ODF = "application/vnd.oasis.opendocument"
 # Extension -> true types by content; text formats have no signature and are checked as UTF-8.
 DOKUMEN: Mapping[str, frozenset[str]] = {
     "pdf": frozenset({"application/pdf"}),
     "jpg": frozenset({"image/jpeg"}),
     "jpeg": frozenset({"image/jpeg"}),
     "png": frozenset({"image/png"}),
-    "docx": frozenset({f"{OOXML}.wordprocessingml.document"}),
-    "xlsx": frozenset({f"{OOXML}.spreadsheetml.sheet"}),
-    "pptx": frozenset({f"{OOXML}.presentationml.presentation"}),
-    "odt": frozenset({"application/vnd.oasis.opendocument.text", "application/zip"}),
-    "ods": frozenset({"application/vnd.oasis.opendocument.spreadsheet", "application/zip"}),
+    "docx": frozenset({BAGIAN["word"]}),
+    "xlsx": frozenset({BAGIAN["xl"]}),
+    "pptx": frozenset({BAGIAN["ppt"]}),
+    "odt": frozenset({f"{ODF}.text"}),
+    "ods": frozenset({f"{ODF}.spreadsheet"}),
     "csv": frozenset({"text/csv"}),
     "txt": frozenset({"text/plain"}),
 }
 TEKS = {"csv": "text/csv", "txt": "text/plain"}
+BERARSIP = frozenset({"docx", "xlsx", "pptx", "odt", "ods"})  # a zip, told apart by its parts
 AWAL_ISI = 8192  # bytes that tell a type
 
 
@@ -51,15 +60,11 @@ def nama_aman(nama: str) -> str:
 
 def periksa_unggahan(unggahan: UploadedFile[Any]) -> str:
     """Return the true type of an upload; raises BerkasDitolak with words for the sender."""
-    nama = nama_aman(unggahan.name or "")
-    besar = unggahan.size or 0
-    if besar == 0:
-        raise BerkasDitolak(_("Berkas “%(nama)s” kosong (0 byte).") % {"nama": nama})
-    if besar > settings.UKURAN_UNGGAH_MAKS:
-        batas = ukuran(settings.UKURAN_UNGGAH_MAKS)
-        raise BerkasDitolak(
-            _("Berkas “%(nama)s” melebihi %(batas)s.") % {"nama": nama, "batas": batas}
-        )
+    mentah = unggahan.name or ""
+    nama = nama_aman(mentah)
+    if "/" in mentah or "\\" in mentah:
+        raise BerkasDitolak(_("Nama berkas “%s” memuat folder. Ganti namanya.") % nama)
+    _periksa_besar(unggahan.size or 0, nama)
     ekstensi = nama.rpartition(".")[2].lower()
     if ekstensi not in DOKUMEN:
         boleh = ", ".join(sorted(DOKUMEN))
@@ -70,7 +75,29 @@ def periksa_unggahan(unggahan: UploadedFile[Any]) -> str:
             _("Isi berkas “%(nama)s” tidak sesuai dengan akhiran .%(ekstensi)s.")
             % {"nama": nama, "ekstensi": ekstensi}
         )
+    if ekstensi not in TEKS:
+        try:
+            periksa_isi(_semua(unggahan), tipe)
+        except BerkasDitolak as galat:
+            raise BerkasDitolak(f"“{nama}”: {galat}") from galat
     return tipe
+
+
+def _periksa_besar(besar: int, nama: str) -> None:
+    if besar == 0:
+        raise BerkasDitolak(_("Berkas “%(nama)s” kosong (0 byte).") % {"nama": nama})
+    if besar > settings.UKURAN_UNGGAH_MAKS:
+        batas = ukuran(settings.UKURAN_UNGGAH_MAKS)
+        raise BerkasDitolak(
+            _("Berkas “%(nama)s” melebihi %(batas)s.") % {"nama": nama, "batas": batas}
+        )
+
+
+def _semua(unggahan: UploadedFile[Any]) -> bytes:
+    unggahan.seek(0)
+    isi: bytes = unggahan.read()
+    unggahan.seek(0)
+    return isi
 
 
 def _tipe_sebenarnya(unggahan: UploadedFile[Any], ekstensi: str) -> str:
@@ -83,14 +110,24 @@ def _tipe_sebenarnya(unggahan: UploadedFile[Any], ekstensi: str) -> str:
         except UnicodeDecodeError:
             return ""
         return TEKS[ekstensi] if b"\x00" not in awal else ""
+    if ekstensi in BERARSIP:
+        if terkunci(awal, _semua(unggahan)):
+            raise BerkasDitolak(
+                _("Dokumen ini dikunci dengan kata sandi. Simpan ulang tanpa kata sandi.")
+            )
+        return tipe_arsip(unggahan)
     return str(filetype.guess_mime(awal) or "")
 
 
-def simpan_unggahan(unggahan: UploadedFile[Any], oleh: Pengguna | None = None) -> Berkas:
-    """Store an upload after checking it; raises BerkasDitolak."""
+def simpan_unggahan(
+    unggahan: UploadedFile[Any], oleh: Pengguna | None = None, *, bersandi: bool = False
+) -> Berkas:
+    """Store an upload after checking it, a picture without what it says of itself."""
     tipe = periksa_unggahan(unggahan)
-    unggahan.seek(0)
-    return simpan_isi(unggahan.read(), nama=unggahan.name or "", tipe=tipe, oleh=oleh)
+    isi = _semua(unggahan)
+    if tipe in FORMAT_GAMBAR:
+        isi = gambar_bersih(isi, tipe)
+    return simpan_isi(isi, nama=unggahan.name or "", tipe=tipe, oleh=oleh, bersandi=bersandi)
 
 
 def simpan_isi(

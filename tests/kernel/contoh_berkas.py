@@ -3,12 +3,22 @@
 import zipfile
 from io import BytesIO
 
+from PIL import Image
+
 from ppid_portal.kernel.berkas import simpan_isi
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
-JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 64
 EXE = b"MZ\x90\x00" + b"\x00" * 64
+
+
+def gambar(jenis, ukuran=(4, 2), **isian):
+    """Return a small real picture."""
+    wadah = BytesIO()
+    Image.new("RGB", ukuran, "red").save(wadah, jenis, **isian)
+    return wadah.getvalue()
+
+
+PNG, JPG = gambar("PNG"), gambar("JPEG")
 
 
 def zip_berisi(*isi):
