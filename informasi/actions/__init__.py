@@ -12,6 +12,7 @@ from informasi.actions.butir import (
 from informasi.actions.edisi import promosikan, tambah_edisi, umumkan_edisi
 from informasi.actions.impor import HasilImpor, impor
 from informasi.actions.indeks import susun_indeks
+from informasi.actions.sinonim import muat_sinonim, simpan_sinonim
 from informasi.actions.waktu import ingatkan_tenggat, olah_peristiwa
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "ingatkan_tenggat",
     "kembalikan",
     "olah_peristiwa",
+    "muat_sinonim",
     "perbarui",
     "promosikan",
+    "simpan_sinonim",
     "susun_indeks",
     "tambah_edisi",
     "tarik",

@@ -45,14 +45,14 @@ def susun_indeks(informasi: Informasi) -> None:
                 "milik": milik,
             },
         )
-    _catat_kata(f"{judul} {isi} {milik}")
+    catat_kata(f"{judul} {isi} {milik}")
 
 
 def cabut_indeks(informasi: Informasi) -> None:
     IndeksInformasi.objects.filter(informasi=informasi).delete()
 
 
-def _catat_kata(rapi: str) -> None:
+def catat_kata(rapi: str) -> None:
     """Remember the words; in one order, so that two publishers never wait for each other in a ring."""
     kata = sorted({k for k in rapi.split() if PENDEK <= len(k) <= PANJANG_MAKS and k.isalpha()})
     KataInformasi.objects.bulk_create(

@@ -1,5 +1,6 @@
 """The register's back office."""
 
 from informasi.admin.register import TANPA_TOMBOL, InformasiAdmin
+from informasi.admin.temu import SinonimAdmin
 
-__all__ = ["TANPA_TOMBOL", "InformasiAdmin"]
+__all__ = ["TANPA_TOMBOL", "InformasiAdmin", "SinonimAdmin"]

@@ -11,6 +11,7 @@ from informasi.models.register import (
     KataInformasi,
     PeristiwaInformasi,
 )
+from informasi.models.temu import Sinonim
 
 __all__ = [
     "BerkasEdisi",
@@ -22,4 +23,5 @@ __all__ = [
     "KataInformasi",
     "PengingatInformasi",
     "PeristiwaInformasi",
+    "Sinonim",
 ]

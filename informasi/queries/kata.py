@@ -8,6 +8,9 @@ import unicodedata
 KATA_MAKS = 12  # words of one query that are looked at
 PANJANG_MAKS = 40  # letters of one word
 
+# The words of a term -> what else it may be called, each written for to_tsquery.
+Peta = dict[tuple[str, ...], tuple[str, ...]]
+
 # The built-in Indonesian configuration has a stemmer and no stop words.
 UMUM = """
     ada adalah adapun agar akan aku anda antara apa apabila apakah atas atau bagaimana bagi bahwa
@@ -37,9 +40,27 @@ def kata_cari(q: str) -> list[str]:
     return ([k for k in kata if k not in KATA_UMUM] or kata)[:KATA_MAKS]
 
 
-def kelompok_kata(kata: list[str]) -> list[tuple[str, ...]]:
-    """Return for each word everything it may stand for: the place of a list of synonyms."""
-    return [(k,) for k in kata]
+def frasa(istilah: str) -> str:
+    """Write a term for to_tsquery: several words only in this order, side by side."""
+    kata = rapikan(istilah).split()
+    return f"({' <-> '.join(kata)})" if len(kata) > 1 else "".join(kata)
+
+
+def kelompok_kata(kata: list[str], sinonim: Peta | None = None) -> list[tuple[str, ...]]:
+    """Return for each word, or run of words that is a term, everything it may stand for."""
+    sinonim = sinonim or {}
+    panjang = max(map(len, sinonim), default=1)
+    kelompok: list[tuple[str, ...]] = []
+    mulai = 0
+    while mulai < len(kata):
+        for akhir in range(min(mulai + panjang, len(kata)), mulai, -1):
+            bagian = tuple(kata[mulai:akhir])
+            if bagian in sinonim or akhir == mulai + 1:
+                tertulis = bagian[0] if len(bagian) == 1 else f"({' & '.join(bagian)})"
+                kelompok.append((tertulis, *sinonim.get(bagian, ())))
+                break
+        mulai = akhir
+    return kelompok
 
 
 def kueri(kelompok: list[tuple[str, ...]], penghubung: str = "&") -> str:

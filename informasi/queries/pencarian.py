@@ -15,6 +15,7 @@ from informasi.enums import Kelas
 from informasi.models import Informasi
 from informasi.queries import sql
 from informasi.queries.kata import kata_cari, kelompok_kata, kueri, rapikan
+from informasi.queries.sinonim import peta
 from informasi.queries.sorot import sorot
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU, Hitungan, Saring
 from ppid_portal.kernel.models import Unit
@@ -103,19 +104,20 @@ def cocok(q: str) -> list[int]:
 
 def _kueri_berisi(kata: list[str]) -> tuple[str, str, bool, Hitungan]:
     """Return the query that finds something: as typed, put right, or with any of the words."""
-    susunan = kueri(kelompok_kata(kata))
+    sinonim = peta() if kata else {}
+    susunan = kueri(kelompok_kata(kata, sinonim))
     hitungan = sql.hitung(susunan)
     if hitungan or not kata:
         return susunan, "", False, hitungan
     tebakan = sql.tebakan(kata)
     if tebakan:
         betul = [tebakan.get(k, k) for k in kata]
-        susunan = kueri(kelompok_kata(betul))
+        susunan = kueri(kelompok_kata(betul, sinonim))
         if hitungan := sql.hitung(susunan):
             return susunan, " ".join(betul), False, hitungan
         kata = betul
     if len(kata) > 1:
-        susunan = kueri(kelompok_kata(kata), "|")
+        susunan = kueri([*kelompok_kata(kata), *kelompok_kata(kata, sinonim)], "|")
         if hitungan := sql.hitung(susunan):
             return susunan, " ".join(kata) if tebakan else "", True, hitungan
     return susunan, "", False, {}

@@ -56,6 +56,7 @@ def isi_basis_data(catatan: TextIO) -> None:
         sys.stderr.write("Membuat tabel dan memuat kabupaten contoh, sekali saja. (First run.)\n")
         call_command("migrate", "--noinput", verbosity=0, stdout=catatan)
     call_command("muat_acuan", stdout=catatan)
+    call_command("muat_sinonim", stdout=catatan)
     call_command("isi_demo", "--jika-kosong", stdout=catatan)
 
 

@@ -93,6 +93,7 @@ def navigasi(request: HttpRequest) -> list[dict[str, Any]]:
             "title": _("Pengaturan"),
             "separator": True,
             "items": [
+                _menu(gettext_lazy("Sinonim pencarian"), "manage_search", "informasi.sinonim"),
                 _menu(gettext_lazy("Kalender kerja"), "calendar_month", "kernel.versikalender"),
                 _menu(gettext_lazy("Unit"), "account_tree", "kernel.unit"),
                 _menu(gettext_lazy("Pengguna"), "group", "kernel.pengguna"),

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from informasi.queries import sinonim
 from ppid_portal.kernel.models import Berkas
 from tests.factories.kernel import UnitFactory
 
@@ -20,6 +21,14 @@ def tempat_berkas(tmp_path, monkeypatch):
     monkeypatch.setitem(penyimpanan.__dict__, "base_location", folder)
     monkeypatch.setitem(penyimpanan.__dict__, "location", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def sinonim_segar():
+    """What one test keeps in the cache is nothing to the next."""
+    sinonim.lupakan()
+    yield
+    sinonim.lupakan()
 
 
 @pytest.fixture
