@@ -1,12 +1,29 @@
 from django.urls import path
 
 from informasi import api, views
+from informasi.views import saran
 
 app_name = "informasi"
 urlpatterns = [
     path("", views.daftar, name="daftar"),
     path("berkas/<uuid:kunci>/", views.berkas, name="berkas"),
+    path("umpan.atom", views.atom, name="umpan"),
+    path("unduh.<slug:bentuk>", views.unduh, name="unduh"),
+    path("dip/", views.dip, name="dip"),
+    path("dip/<int:pk>/", views.dip_rinci, name="dip_rinci"),
+    path("dip/<int:pk>/<slug:bentuk>/", views.dip_unduh, name="dip_unduh"),
+    path("saran/butir/", saran.saran_butir, name="saran"),
+    path("saran/<slug:slug>/", saran.buka_saran, name="buka-saran"),
     path("<slug:slug>/", views.lihat, name="lihat"),
+]
+
+# What the world expects at the root of a site.
+urlpatterns_akar = [
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.peta_situs, name="peta_situs"),
+    path("sitemap-laman.xml", views.peta_laman, name="peta_laman"),
+    path("sitemap-informasi-<int:bagian>.xml", views.peta_informasi, name="peta_informasi"),
+    path("katalog.<slug:bentuk>", views.katalog, name="katalog"),
 ]
 
 urlpatterns_api = [

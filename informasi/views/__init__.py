@@ -1,5 +1,23 @@
 """The public doors of the register."""
 
+from informasi.views.hukum import dip, dip_rinci, dip_unduh
+from informasi.views.katalog import katalog
 from informasi.views.laman import berkas, daftar, lihat
+from informasi.views.umpan import atom, peta_informasi, peta_laman, peta_situs, robots
+from informasi.views.unduh import unduh
 
-__all__ = ["berkas", "daftar", "lihat"]
+__all__ = [
+    "atom",
+    "berkas",
+    "daftar",
+    "dip",
+    "dip_rinci",
+    "dip_unduh",
+    "katalog",
+    "lihat",
+    "peta_informasi",
+    "peta_laman",
+    "peta_situs",
+    "robots",
+    "unduh",
+]
