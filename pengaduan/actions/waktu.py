@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from pengaduan import notifikasi, queries
@@ -20,7 +19,7 @@ from pengaduan.models import (
     PeristiwaPengaduan,
 )
 from pengaduan.rules import BukaIdentitas, buka_identitas
-from ppid_portal.kernel import pengingat
+from ppid_portal.kernel import antrean, pengingat
 from ppid_portal.kernel.alur import Milik
 from ppid_portal.kernel.galat import TransisiDitolak
 from ppid_portal.kernel.libur import kalender_berlaku
@@ -31,33 +30,9 @@ from ppid_portal.kernel.perkara import hitung_ulang, jalankan
 logger = logging.getLogger(__name__)
 
 
-def olah(maks: int = 200) -> int:
-    """Write the messages of events that have none yet; returns how many events were ticked off.
-
-    Each event is its own transaction: one that fails is tried again and holds up no other.
-    """
-    antre = PeristiwaPengaduan.objects.filter(diolah_pada__isnull=True).order_by("pk")
-    return sum(_olah_satu(pk) for pk in list(antre.values_list("pk", flat=True)[:maks]))
-
-
-def _olah_satu(pk: int) -> bool:
-    try:
-        with transaction.atomic():
-            peristiwa = (
-                PeristiwaPengaduan.objects.select_for_update(skip_locked=True, of=("self",))
-                .filter(pk=pk, diolah_pada__isnull=True)
-                .select_related("perkara")
-                .first()
-            )
-            if peristiwa is None:
-                return False
-            notifikasi.kabari(peristiwa)
-            peristiwa.diolah_pada = timezone.now()
-            peristiwa.save(update_fields=["diolah_pada"])
-            return True
-    except Exception:
-        logger.exception("Peristiwa pengaduan %s belum dapat diolah", pk)
-        return False
+def olah(maks: int = antrean.SEKALI_JALAN) -> int:
+    """Write the messages of events that have none yet; returns how many events were ticked off."""
+    return antrean.olah(PeristiwaPengaduan, notifikasi.kabari, maks)
 
 
 def ingatkan(pada: datetime | None = None) -> int:

@@ -6,7 +6,6 @@ import re
 import pytest
 
 from permohonan import actions, surat
-from permohonan.actions import olah
 from permohonan.enums import Aksi, CaraMemperoleh, CaraSalinan, KategoriBerkas
 from permohonan.models import Disposisi, PeristiwaPermohonan, Permohonan
 from ppid_portal.kernel.berkas import baca
@@ -157,7 +156,7 @@ def test_mati_di_antara_surat_dan_pesan_tidak_menyisakan_separuh(tanpa_cetak, mo
         raise KeyboardInterrupt
 
     with monkeypatch.context() as sementara:
-        sementara.setitem(olah.KABARI, PeristiwaPermohonan, mati)
+        sementara.setattr("permohonan.actions.olah.kabari", mati)
         with pytest.raises(KeyboardInterrupt):
             actions.olah_peristiwa()
     separuh = (Surat.objects.count(), Pesan.objects.count())
