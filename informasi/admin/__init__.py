@@ -1,6 +1,12 @@
 """The register's back office."""
 
 from informasi.admin.register import TANPA_TOMBOL, InformasiAdmin
-from informasi.admin.temu import SinonimAdmin
+from informasi.admin.temu import PencarianKosongAdmin, SaranPencarianAdmin, SinonimAdmin
 
-__all__ = ["TANPA_TOMBOL", "InformasiAdmin", "SinonimAdmin"]
+__all__ = [
+    "TANPA_TOMBOL",
+    "InformasiAdmin",
+    "PencarianKosongAdmin",
+    "SaranPencarianAdmin",
+    "SinonimAdmin",
+]

@@ -1,16 +1,18 @@
-"""What officers do for finding: the list of synonyms."""
+"""What officers do for finding: the synonyms, what nobody found, what the offers brought."""
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from informasi import actions
 from informasi.forms.temu import SinonimForm
-from informasi.models import Sinonim
+from informasi.models import PencarianKosong, SaranPencarian, Sinonim
 from ppid_portal.kernel.admin import BerperanAdmin
 from ppid_portal.kernel.peran import MEJA_PPID, Peran
 
@@ -35,3 +37,35 @@ class SinonimAdmin(BerperanAdmin):
 
     def save_model(self, request: HttpRequest, obj: Sinonim, form: Any, change: bool) -> None:
         actions.simpan_sinonim(obj)
+
+
+@admin.register(PencarianKosong)
+class PencarianKosongAdmin(BerperanAdmin):
+    """What people looked for in vain, by month: what the register should hold next."""
+
+    lihat = MEJA_PPID
+    list_display = ("kueri", "jumlah", "bulan")
+    date_hierarchy = "bulan"
+    search_fields = ("kueri",)
+    list_display_links = None
+    actions = ("unduh_csv",)
+
+    @admin.action(description=_("Unduh sebagai CSV"), permissions=["view"])
+    def unduh_csv(self, request: HttpRequest, queryset: QuerySet[PencarianKosong]) -> HttpResponse:
+        jawaban = HttpResponse(content_type="text/csv; charset=utf-8")
+        jawaban["Content-Disposition"] = 'attachment; filename="dicari-tetapi-tidak-ada.csv"'
+        penulis = csv.writer(jawaban)
+        penulis.writerow(["bulan", "kueri", "jumlah"])
+        for satu in queryset:
+            penulis.writerow([f"{satu.bulan:%Y-%m}", satu.kueri, satu.jumlah])
+        return jawaban
+
+
+@admin.register(SaranPencarian)
+class SaranPencarianAdmin(BerperanAdmin):
+    """Offers while a request is written: shown, opened, asked anyway."""
+
+    lihat = MEJA_PPID
+    list_display = ("tanggal", "ditampilkan", "dibuka", "tetap_diajukan")
+    date_hierarchy = "tanggal"
+    list_display_links = None

@@ -11,7 +11,7 @@ from informasi.models.register import (
     KataInformasi,
     PeristiwaInformasi,
 )
-from informasi.models.temu import Sinonim
+from informasi.models.temu import PencarianKosong, SaranPencarian, Sinonim
 
 __all__ = [
     "BerkasEdisi",
@@ -21,7 +21,9 @@ __all__ = [
     "InformasiQuerySet",
     "JangkaInformasi",
     "KataInformasi",
+    "PencarianKosong",
     "PengingatInformasi",
     "PeristiwaInformasi",
+    "SaranPencarian",
     "Sinonim",
 ]

@@ -44,3 +44,49 @@ class Sinonim(models.Model):
 
     def __str__(self) -> str:
         return " = ".join(self.istilah)
+
+
+class SaranPencarian(models.Model):
+    """How often published items were offered to people who were writing a request; counts alone."""
+
+    tanggal = models.DateField(_("tanggal"), unique=True)
+    ditampilkan = models.PositiveIntegerField(_("ditampilkan"), default=0)
+    dibuka = models.PositiveIntegerField(_("dibuka"), default=0)
+    tetap_diajukan = models.PositiveIntegerField(_("tetap mengajukan"), default=0)
+
+    data_pribadi = ()
+
+    class Meta:
+        verbose_name = _("saran saat menulis permohonan")
+        verbose_name_plural = _("saran saat menulis permohonan")
+        ordering = ("-tanggal",)
+
+    def __str__(self) -> str:
+        return self.tanggal.isoformat()
+
+
+class PencarianKosong(models.Model):
+    """A query that found nothing, tidied, counted by month; never one that may name a person's data."""
+
+    bulan = models.DateField(_("bulan"))
+    kueri = models.CharField(_("yang dicari"), max_length=200)
+    jumlah = models.PositiveIntegerField(_("berapa kali"), default=1)
+
+    data_pribadi = ()
+
+    class Meta:
+        verbose_name = _("pencarian tanpa hasil")
+        verbose_name_plural = _("dicari tetapi tidak ada")
+        ordering = ("-bulan", "-jumlah", "kueri")
+        constraints = [
+            # Finds the row of a query in its month.
+            models.UniqueConstraint(fields=["bulan", "kueri"], name="pencarian_kosong_sekali"),
+            models.CheckConstraint(condition=Q(bulan__day=1), name="pencarian_kosong_awal_bulan"),
+        ]
+        indexes = [
+            # The monthly list, the most wanted first.
+            models.Index(fields=["-bulan", "-jumlah", "kueri"], name="pencarian_kosong_bulan"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kueri

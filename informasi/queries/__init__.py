@@ -3,6 +3,7 @@
 from informasi.queries.hukum import perlu_diperbarui, tandai_usang
 from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
+from informasi.queries.saran import saran
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "cari",
     "cocok",
     "edisi_terbit",
+    "saran",
     "perlu_diperbarui",
     "tandai_usang",
     "untuk_alamat",

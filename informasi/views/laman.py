@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from informasi import queries
+from informasi import actions, queries
 from informasi.enums import Aksi, Status
 from informasi.models import Informasi
 from ppid_portal.kernel.berkas import kirim_berkas
@@ -26,6 +26,7 @@ from ppid_portal.kernel.berkas import kirim_berkas
 CACHE = {"public": True, "max_age": 0, "s_maxage": 30, "stale_while_revalidate": 60}
 PANJANG_KUERI = 200
 PARAMETER = ("q", "kelas", "unit", "urut")
+TANPA_SARING = frozenset({"q", "urut"})
 
 halaman_bersyarat = decorator_from_middleware(ConditionalGetMiddleware)
 
@@ -44,10 +45,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
         setelah=request.GET.get("setelah"),
     )
     queries.tandai_usang([b.informasi for b in hasil.butir], timezone.localdate())
+    _catat_kosong(request, isian, hasil)
     konteks: dict[str, Any] = {
         **isian,
         "hasil": hasil,
-        "tersaring": bool(isian["kelas"] or isian["unit"]),
+        "tersaring": _tersaring(isian),
         "url_maksud": _alamat(isian, q=hasil.maksud),
         "url_tanpa_saring": _alamat(isian, kelas="", unit=""),
         "url_sebelum": _alamat(isian, setelah=hasil.sebelum) if hasil.sebelum else "",
@@ -90,6 +92,16 @@ def berkas(request: HttpRequest, kunci: UUID) -> HttpResponseBase:
     jawaban["ETag"] = etag
     jawaban["Cache-Control"] = "public, max-age=0, s-maxage=30"
     return jawaban
+
+
+def _tersaring(isian: dict[str, str]) -> bool:
+    return any(isian[nama] for nama in PARAMETER if nama not in TANPA_SARING)
+
+
+def _catat_kosong(request: HttpRequest, isian: dict[str, str], hasil: queries.Hasil) -> None:
+    """Count what was looked for in the whole register and is not there."""
+    if request.method == "GET" and isian["q"] and not hasil.butir and not _tersaring(isian):
+        actions.catat_pencarian_kosong(isian["q"], timezone.localdate())
 
 
 def _ditarik(request: HttpRequest, informasi: Informasi) -> HttpResponse:

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from informasi import actions as informasi_actions
+from informasi import queries as informasi_queries
+from informasi.models import Informasi
 from permohonan import actions, queries
 from permohonan.forms.publik import PermohonanForm
 from permohonan.models import Permohonan
@@ -67,9 +70,21 @@ def _kirim(request: HttpRequest, formulir: PermohonanForm) -> Permohonan | None:
             None, galat.messages if isinstance(galat, ValidationError) else str(galat)
         )
         return None
+    if "saran_dilihat" in request.POST:
+        informasi_actions.catat_saran("tetap_diajukan", timezone.localdate())
     beri_akses(request, permohonan)
     Resi.simpan(request, permohonan, rahasia)
     return permohonan
+
+
+def _saran(request: HttpRequest, formulir: PermohonanForm) -> list[Informasi]:
+    """Return published items that may be meant, for the form that comes back or from a search."""
+    if request.method != "POST" and not request.GET.get("dicari"):
+        return []
+    saran = informasi_queries.saran(str(b.value() or "") for b in formulir.isian_butir)
+    if saran and request.method != "HEAD" and "saran_dilihat" not in request.POST:
+        informasi_actions.catat_saran("ditampilkan", timezone.localdate())
+    return saran
 
 
 def _laman(request: HttpRequest, formulir: PermohonanForm) -> HttpResponse:
@@ -78,6 +93,7 @@ def _laman(request: HttpRequest, formulir: PermohonanForm) -> HttpResponse:
         "permohonan/ajukan.html",
         {
             "form": formulir,
+            "saran": _saran(request, formulir),
             "butir_berikut": len(formulir.isian_butir) + 1,
             "berdata_pribadi": formulir.butir_berdata_pribadi,
             "buka_berkas": formulir.is_bound or bool(request.FILES),

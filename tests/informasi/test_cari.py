@@ -275,7 +275,6 @@ def test_kata_jarang_hanya_dijawab_indeks_kata():
 
 def test_jumlah_pernyataan_tetap():
     InformasiFactory(terbit=True)
-    queries.cari("laporan")  # the synonyms are read once and kept
     with CaptureQueriesContext(
         connection,
     ) as satu:

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from informasi.queries import sinonim
 from informasi.queries.mutu import ukur
 from tests.factories.informasi import InformasiFactory
 
@@ -23,6 +24,7 @@ def berkas(folder, isi):
 def test_yang_dicari_ada_di_tiga_teratas_pada_95_dari_100(impor):
     impor()
     call_command("muat_sinonim", stdout=StringIO())
+    sinonim.lupakan()
 
     mutu = ukur(KUERI)
 
