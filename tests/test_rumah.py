@@ -200,7 +200,7 @@ def test_setiap_surat_punya_jenis_dan_templat():
 
     assert diminta | {SK_PENOLAKAN} == set(JENIS)
     assert {j.kunci: j.templat for j in JENIS.values()} == {k: f"surat/{k}.typ" for k in JENIS}
-    bukan_surat = {"kerangka", "formulir_permohonan"}  # the frame, the blank form
+    bukan_surat = {"kerangka", "formulir_permohonan", "dip"}  # the frame, a blank form, a list
     assert {p.stem for p in SURAT.glob("*.typ")} - bukan_surat == set(JENIS)
 
 

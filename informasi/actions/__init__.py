@@ -9,6 +9,7 @@ from informasi.actions.butir import (
     ubah,
     usulkan,
 )
+from informasi.actions.dip import tetapkan_dip
 from informasi.actions.edisi import promosikan, tambah_edisi, umumkan_edisi
 from informasi.actions.impor import HasilImpor, impor
 from informasi.actions.indeks import susun_indeks
@@ -24,8 +25,8 @@ __all__ = [
     "impor",
     "ingatkan_tenggat",
     "kembalikan",
-    "olah_peristiwa",
     "muat_sinonim",
+    "olah_peristiwa",
     "perbarui",
     "promosikan",
     "simpan_sinonim",
@@ -33,6 +34,7 @@ __all__ = [
     "tambah_edisi",
     "tarik",
     "terbitkan",
+    "tetapkan_dip",
     "ubah",
     "umumkan_edisi",
     "usulkan",

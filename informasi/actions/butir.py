@@ -24,6 +24,8 @@ KOLOM = (
     "retensi_bulan", "retensi_asli", "sumber", "kunci_impor", "sidik_impor",
 )  # fmt: skip
 PANJANG_SLUG = 100
+# Addresses of the register itself, which no item takes.
+ALAMAT_TETAP = frozenset({"dip", "dik", "berkas"})
 
 
 @transaction.atomic
@@ -130,7 +132,7 @@ def slug_untuk(judul: str, pk: int | None = None) -> str:
     lain = Informasi.objects.filter(slug__startswith=dasar)
     if pk is not None:
         lain = lain.exclude(pk=pk)
-    terpakai = set(lain.values_list("slug", flat=True))
+    terpakai = ALAMAT_TETAP | set(lain.values_list("slug", flat=True))
     if dasar not in terpakai:
         return dasar
     return next(s for n in range(2, len(terpakai) + 3) if (s := f"{dasar}-{n}") not in terpakai)

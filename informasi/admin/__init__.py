@@ -1,5 +1,6 @@
 """The register's back office."""
 
+from informasi.admin.hukum import PenetapanDIPAdmin
 from informasi.admin.register import TANPA_TOMBOL, InformasiAdmin
 from informasi.admin.temu import PencarianKosongAdmin, SaranPencarianAdmin, SinonimAdmin
 
@@ -7,6 +8,7 @@ __all__ = [
     "TANPA_TOMBOL",
     "InformasiAdmin",
     "PencarianKosongAdmin",
+    "PenetapanDIPAdmin",
     "SaranPencarianAdmin",
     "SinonimAdmin",
 ]

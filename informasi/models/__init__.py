@@ -1,6 +1,6 @@
 """The register's tables: items and their search, and what later rooms add."""
 
-from informasi.models.hukum import PengingatInformasi
+from informasi.models.hukum import BarisDIP, PenetapanDIP, PengingatInformasi
 from informasi.models.register import (
     BerkasEdisi,
     Edisi,
@@ -14,6 +14,7 @@ from informasi.models.register import (
 from informasi.models.temu import PencarianKosong, SaranPencarian, Sinonim
 
 __all__ = [
+    "BarisDIP",
     "BerkasEdisi",
     "Edisi",
     "IndeksInformasi",
@@ -22,6 +23,7 @@ __all__ = [
     "JangkaInformasi",
     "KataInformasi",
     "PencarianKosong",
+    "PenetapanDIP",
     "PengingatInformasi",
     "PeristiwaInformasi",
     "SaranPencarian",

@@ -1,6 +1,6 @@
 """Reads of the register that more than one door uses."""
 
-from informasi.queries.hukum import perlu_diperbarui, tandai_usang
+from informasi.queries.hukum import dip_pada, perlu_diperbarui, tandai_usang, untuk_dip
 from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
 from informasi.queries.saran import saran
@@ -17,9 +17,11 @@ __all__ = [
     "berkas_terbuka",
     "cari",
     "cocok",
+    "dip_pada",
     "edisi_terbit",
-    "saran",
     "perlu_diperbarui",
+    "saran",
     "tandai_usang",
     "untuk_alamat",
+    "untuk_dip",
 ]

@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 
 from informasi.alur import PEMBARUAN
 from informasi.enums import Kelas, Status
-from informasi.models import Informasi, JangkaInformasi
+from informasi.models import Informasi, JangkaInformasi, PenetapanDIP
 from ppid_portal.kernel.peran import Pelaku
 
 
@@ -35,3 +35,20 @@ def _usang(informasi: Informasi, hari_ini: date) -> bool:
         and informasi.batas_waktu
         and informasi.batas_waktu < hari_ini
     )
+
+
+# --- the list as decisions fixed it
+def untuk_dip() -> QuerySet[Informasi]:
+    """Return what a decision would fix now: everything published that is not excluded."""
+    return (
+        Informasi.objects.terbit()
+        .exclude(kelas=Kelas.DIKECUALIKAN)
+        .select_related("unit")
+        .order_by("kelas", "unit__nama", "judul", "pk")
+    )
+
+
+def dip_pada(hari: date) -> PenetapanDIP | None:
+    """Return the decision in force on a day; None before the first."""
+    berlaku = PenetapanDIP.objects.filter(tanggal_sk__lte=hari).select_related("berkas")
+    return berlaku.order_by("-tanggal_sk", "-pk").first()
