@@ -78,7 +78,7 @@ def _semua() -> Iterator[Simpul]:
             yield _penerbit(butir.unit)
         yield Simpul("", (("dcat:dataset", Iri(butir.url)),), _nama_katalog())
         yield _dataset(butir)
-        yield from (_distribusi(butir, berkas) for berkas in butir.berkas)
+        yield from (distribusi(butir, berkas) for berkas in butir.berkas)
 
 
 def _katalog(instansi: Instansi) -> Simpul:
@@ -133,7 +133,7 @@ def _dataset(butir: Terbuka) -> Simpul:
     return Simpul("dcat:Dataset", tuple(sifat), Iri(butir.url))
 
 
-def _distribusi(butir: Terbuka, berkas: BerkasTerbuka) -> Simpul:
+def distribusi(butir: Terbuka, berkas: BerkasTerbuka) -> Simpul:
     sidik = Simpul(
         "spdx:Checksum",
         (
