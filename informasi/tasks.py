@@ -20,3 +20,9 @@ def olah_peristiwa() -> int:
 def ingatkan_tenggat(hari: str = "") -> int:
     """Make the reminders of a day (default: today); returns how many."""
     return actions.ingatkan_tenggat(date.fromisoformat(hari) if hari else timezone.localdate())
+
+
+@shared_task
+def olah_berkas() -> int:
+    """Read the files that wait; returns how many."""
+    return actions.olah_antrean()

@@ -150,6 +150,9 @@ ISI_ARSIP_MAKS = env.int("ISI_ARSIP_MAKS", default=5_000)  # entries of an offic
 RASIO_ARSIP_MAKS = env.int("RASIO_ARSIP_MAKS", default=200)  # unpacked bytes per packed byte
 HALAMAN_MAKS = env.int("HALAMAN_MAKS", default=5_000)  # pages of a PDF
 PIKSEL_GAMBAR_MAKS = env.int("PIKSEL_GAMBAR_MAKS", default=50_000_000)  # pixels of a picture
+WAKTU_BACA_MAKS = env.int("WAKTU_BACA_MAKS", default=120)  # seconds to read one file
+MEMORI_BACA_MAKS = env.int("MEMORI_BACA_MAKS", default=1_500_000_000)  # bytes of its reader
+CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")  # path of clamd's socket; empty: not scanned
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # --- people who log in

@@ -1,5 +1,6 @@
 """The register's tables: items and their search, and what later rooms add."""
 
+from informasi.models.berkas import OlahanBerkas, TeksHalaman, Temuan
 from informasi.models.hukum import BarisDIP, PenetapanDIP, PengingatInformasi
 from informasi.models.register import (
     BerkasEdisi,
@@ -22,10 +23,13 @@ __all__ = [
     "InformasiQuerySet",
     "JangkaInformasi",
     "KataInformasi",
+    "OlahanBerkas",
     "PencarianKosong",
     "PenetapanDIP",
     "PengingatInformasi",
     "PeristiwaInformasi",
     "SaranPencarian",
     "Sinonim",
+    "TeksHalaman",
+    "Temuan",
 ]
