@@ -71,17 +71,6 @@ ENAM = [
     "Laporan hasil pemeriksaan internal atas pengadaan lampu jalan",
 ]
 
-BARIS_DIP: dict[str, Any] = {
-    "nomor": "1",
-    "judul": "Laporan realisasi anggaran",
-    "ringkasan": "",
-    "pejabat": "Badan Pengelolaan Keuangan Daerah",
-    "penanggung_jawab": "",
-    "waktu_tempat": "",
-    "bentuk": "Softcopy",
-    "retensi": "5 tahun",
-}
-
 MINIMAL: dict[str, dict[str, Any]] = {
     "tanda_bukti": {
         **DASAR,
@@ -182,12 +171,6 @@ MINIMAL: dict[str, dict[str, Any]] = {
             "tanggapan": "30 hari kerja",
             "sengketa": "14 hari kerja",
         },
-    },
-    "dip": {
-        **DASAR,
-        "badan": "Kabupaten Contoh Raya",
-        "jumlah": "1",
-        "kelas": [{"nama": "Berkala", "baris": [BARIS_DIP]}],
     },
 }
 
@@ -366,30 +349,6 @@ MAKSIMAL: dict[str, dict[str, Any]] = {
         "petugas": "Agus Salim",
         "kebijakan_data": "ppid.contohraya.example/privasi/",
         "verifikasi": DASAR["verifikasi"],
-    },
-    "dip": {
-        **MINIMAL["dip"],
-        "contoh": True,
-        "jumlah": "3",
-        "kelas": [
-            {
-                "nama": nama,
-                "baris": [
-                    {
-                        "nomor": str(n),
-                        "judul": butir,
-                        "ringkasan": f"Uraian tentang {butir}",
-                        "pejabat": "Kepala Dinas Pekerjaan Umum dan Penataan Ruang",
-                        "penanggung_jawab": "PPID Pelaksana Dinas Pekerjaan Umum",
-                        "waktu_tempat": "Januari 2026, Contoh Raya",
-                        "bentuk": "Softcopy, hardcopy, laman",
-                        "retensi": "Selama berlaku",
-                    }
-                    for n, butir in enumerate(ENAM[:2], start=1)
-                ],
-            }
-            for nama in ("Berkala", "Setiap saat")
-        ],
     },
 }
 

@@ -15,14 +15,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from ppid_portal.kernel.pdf import PENGGANTI, GalatCetak, cetak, gambar_qr
-from tests.kernel.contoh_surat import (
-    JAHAT,
-    KATA_PANJANG,
-    MAKSIMAL,
-    MINIMAL,
-    isi_jahat,
-    tempat_teks,
-)
+from tests.kernel.contoh_daftar import MAKSIMAL, MINIMAL
+from tests.kernel.contoh_surat import JAHAT, KATA_PANJANG, isi_jahat, tempat_teks
 
 SEMUA = sorted(MINIMAL)
 JUDUL = {
