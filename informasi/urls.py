@@ -24,6 +24,8 @@ urlpatterns_akar = [
     path("sitemap-laman.xml", views.peta_laman, name="peta_laman"),
     path("sitemap-informasi-<int:bagian>.xml", views.peta_informasi, name="peta_informasi"),
     path("katalog.<slug:bentuk>", views.katalog, name="katalog"),
+    path("api/3/action/<str:nama>", views.aksi_ckan, name="ckan"),
+    path("api/action/<str:nama>", views.aksi_ckan),
 ]
 
 urlpatterns_api = [

@@ -1,5 +1,6 @@
 """The public doors of the register."""
 
+from informasi.views.ckan import aksi as aksi_ckan
 from informasi.views.hukum import dip, dip_rinci, dip_unduh
 from informasi.views.katalog import katalog
 from informasi.views.laman import berkas, daftar, lihat
@@ -7,6 +8,7 @@ from informasi.views.umpan import atom, peta_informasi, peta_laman, peta_situs, 
 from informasi.views.unduh import unduh
 
 __all__ = [
+    "aksi_ckan",
     "atom",
     "berkas",
     "daftar",

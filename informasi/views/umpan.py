@@ -142,11 +142,10 @@ def peta_laman(request: HttpRequest) -> HttpResponse:
     peta = [
         (alamat_penuh(jalur), terakhir.get(jalur)) for jalur in (reverse(n) for n in LAMAN_TETAP)
     ]
-    unit = Unit.objects.filter(informasi__in=Informasi.objects.terbit()).order_by("slug")
-    peta += [
-        (alamat_penuh(satu.get_absolute_url()), satu.akhir)
-        for satu in unit.annotate(akhir=Max("informasi__diubah_pada"))
-    ]
+    terbit = Informasi.objects.terbit().order_by().values_list("unit")
+    akhir: dict[int, datetime] = dict(terbit.annotate(akhir=Max("diubah_pada")))
+    unit = Unit.objects.filter(pk__in=akhir).order_by("slug")
+    peta += [(alamat_penuh(satu.get_absolute_url()), akhir[satu.pk]) for satu in unit]
     return _tulis_peta("urlset", "url", peta)
 
 
