@@ -24,20 +24,26 @@ def susun_indeks(informasi: Informasi) -> None:
         kursor.execute(
             f"""
             INSERT INTO {IndeksInformasi._meta.db_table}
-                (informasi_id, diumumkan_pada, unit_id, kelas, judul_rapi, vektor)
-            VALUES (%(pk)s, %(pada)s, %(unit)s, %(kelas)s, %(rapi)s,
+                (informasi_id, diumumkan_pada, unit_id, kelas, kelompok, tahun, bentuk,
+                judul_rapi, vektor)
+            VALUES (%(pk)s, %(pada)s, %(unit)s, %(kelas)s, %(kelompok)s, %(tahun)s,
+                %(bentuk)s::varchar[], %(rapi)s,
                 setweight(to_tsvector(%(konf)s::regconfig, %(judul)s), 'A')
                 || setweight(to_tsvector(%(konf)s::regconfig, %(isi)s), 'B')
                 || setweight(to_tsvector(%(konf)s::regconfig, %(milik)s), 'C'))
             ON CONFLICT (informasi_id) DO UPDATE SET
                 diumumkan_pada = excluded.diumumkan_pada, unit_id = excluded.unit_id,
-                kelas = excluded.kelas, judul_rapi = excluded.judul_rapi, vektor = excluded.vektor
+                kelas = excluded.kelas, kelompok = excluded.kelompok, tahun = excluded.tahun,
+                bentuk = excluded.bentuk, judul_rapi = excluded.judul_rapi, vektor = excluded.vektor
             """,  # noqa: S608 - fixed text, values are parameters
             {
                 "pk": informasi.pk,
                 "pada": informasi.diumumkan_pada,
                 "unit": informasi.unit_id,
                 "kelas": informasi.kelas,
+                "kelompok": "" if informasi.dikecualikan else informasi.kelompok,
+                "tahun": None if informasi.dikecualikan else informasi.tahun,
+                "bentuk": [] if informasi.dikecualikan else informasi.bentuk,
                 "rapi": judul[:300],
                 "konf": KONFIGURASI,
                 "judul": judul,

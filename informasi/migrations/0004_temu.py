@@ -53,4 +53,41 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('bulan', 'kueri'), name='pencarian_kosong_sekali'), models.CheckConstraint(condition=models.Q(('bulan__day', 1)), name='pencarian_kosong_awal_bulan')],
             },
         ),
+        migrations.AddField('indeksinformasi', 'kelompok', models.CharField(blank=True, default='')),
+        migrations.AddField('indeksinformasi', 'tahun', models.PositiveSmallIntegerField(null=True)),
+        migrations.AddField('indeksinformasi', 'bentuk', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, default=list, size=None)),
+        # What is excluded shows the DIK columns only, so it is not filtered by any other.
+        migrations.RunSQL(
+            """
+            UPDATE informasi_indeksinformasi AS i
+            SET kelompok = b.kelompok, tahun = b.tahun, bentuk = b.bentuk
+            FROM informasi_informasi AS b
+            WHERE b.id = i.informasi_id AND i.kelas <> 'dikecualikan';
+            """,
+            migrations.RunSQL.noop,
+        ),
+        migrations.RunSQL(
+            """
+            CREATE FUNCTION informasi_cocok(cari tsquery, paling integer, milik bigint, golongan text,
+                rumpun text, masa integer, wujud text)
+            RETURNS SETOF informasi_indeksinformasi
+            LANGUAGE sql STABLE
+            SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
+            AS $$
+                SELECT * FROM informasi_indeksinformasi
+                WHERE vektor @@ cari
+                    AND (milik IS NULL OR unit_id = milik)
+                    AND (golongan IS NULL OR kelas = golongan)
+                    AND (rumpun IS NULL OR kelompok = rumpun)
+                    AND (masa IS NULL OR tahun = masa)
+                    AND (wujud IS NULL OR wujud = ANY (bentuk))
+                LIMIT paling
+            $$;
+            """,
+            "DROP FUNCTION informasi_cocok(tsquery, integer, bigint, text, text, integer, text);",
+        ),
+        migrations.RunSQL(
+            "DROP FUNCTION informasi_cocok(tsquery, integer, bigint, text);",
+            migrations.RunSQL.noop,
+        ),
     ]

@@ -225,6 +225,9 @@ class IndeksInformasi(models.Model):
     diumumkan_pada = models.DateTimeField()
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
     kelas = models.CharField(max_length=16)
+    kelompok = models.CharField(default="", blank=True)
+    tahun = models.PositiveSmallIntegerField(null=True)
+    bentuk = ArrayField(models.CharField(max_length=24), default=list, blank=True)
     judul_rapi = models.CharField(max_length=300)
     vektor = SearchVectorField()
 

@@ -11,14 +11,13 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from informasi.enums import Kelas
 from informasi.models import Informasi
 from informasi.queries import sql
 from informasi.queries.kata import kata_cari, kelompok_kata, kueri, rapikan
+from informasi.queries.pilah import Pilah, Pilahan, pilahan
 from informasi.queries.sinonim import peta
 from informasi.queries.sorot import sorot
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU, Hitungan, Saring
-from ppid_portal.kernel.models import Unit
 
 SEHALAMAN = 20
 
@@ -30,17 +29,6 @@ class Butir:
     informasi: Informasi
     judul: SafeString
     kutipan: SafeString
-
-
-@dataclass(frozen=True, slots=True)
-class Pilah:
-    """One value to filter by; `lebih` says that there are at least so many."""
-
-    nilai: str
-    label: str
-    jumlah: int
-    lebih: bool
-    dipilih: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +46,9 @@ class Hasil:
     sebagian: bool = False
     kelas: tuple[Pilah, ...] = ()
     unit: tuple[Pilah, ...] = ()
+    kelompok: tuple[Pilah, ...] = ()
+    tahun: tuple[Pilah, ...] = ()
+    bentuk: tuple[Pilah, ...] = ()
     setelah: str = ""
     sebelum: str = ""
 
@@ -67,6 +58,9 @@ def cari(
     *,
     unit: str | None = None,
     kelas: str | None = None,
+    kelompok: str | None = None,
+    tahun: str | None = None,
+    bentuk: str | None = None,
     urut: str = RELEVANSI,
     setelah: str | None = None,
 ) -> Hasil:
@@ -77,20 +71,25 @@ def cari(
     """
     per_slug = {u.slug: u for u in sql.unit_terbit()}
     kata = kata_cari(q)
-    asing = (unit and unit not in per_slug) or (kelas and kelas not in Kelas.values)
-    if asing or (q.strip() and not kata):
-        return Hasil(unit=_pilah_unit({}, per_slug, unit), kelas=_pilah_kelas({}, kelas))
+    pilihan = Pilahan(unit, kelas, kelompok, tahun, bentuk)
+    if pilihan.asing(per_slug) or (q.strip() and not kata):
+        return _berpilah(Hasil(), pilahan({}, Saring(), per_slug, pilihan))
     mundur, kunci = _buka_kunci(setelah)
     saring = Saring(
         tepat=rapikan(q)[:300],
         unit=per_slug[unit].pk if unit else None,
         kelas=kelas or None,
+        kelompok=kelompok or None,
+        tahun=int(tahun) if tahun else None,
+        bentuk=bentuk or None,
         urut=urut,
         kunci=kunci,
         mundur=mundur,
     )
     susunan, maksud, sebagian, hitungan = _kueri_berisi(kata)
-    return _hasil(replace(saring, kueri=susunan), hitungan, per_slug, maksud, sebagian)
+    hasil = _hasil(replace(saring, kueri=susunan), hitungan, maksud, sebagian)
+    lebih = sum(hitungan.values()) > PALING_BANYAK
+    return _berpilah(hasil, pilahan(hitungan, saring, per_slug, pilihan, lebih=lebih))
 
 
 def cocok(q: str) -> list[int]:
@@ -106,39 +105,36 @@ def _kueri_berisi(kata: list[str]) -> tuple[str, str, bool, Hitungan]:
     """Return the query that finds something: as typed, put right, or with any of the words."""
     sinonim = peta() if kata else {}
     susunan = kueri(kelompok_kata(kata, sinonim))
-    hitungan = sql.hitung(susunan)
+    hitungan = sql.hitung(Saring(kueri=susunan))
     if hitungan or not kata:
         return susunan, "", False, hitungan
     tebakan = sql.tebakan(kata)
     if tebakan:
         betul = [tebakan.get(k, k) for k in kata]
         susunan = kueri(kelompok_kata(betul, sinonim))
-        if hitungan := sql.hitung(susunan):
+        if hitungan := sql.hitung(Saring(kueri=susunan)):
             return susunan, " ".join(betul), False, hitungan
         kata = betul
     if len(kata) > 1:
         susunan = kueri([*kelompok_kata(kata), *kelompok_kata(kata, sinonim)], "|")
-        if hitungan := sql.hitung(susunan):
+        if hitungan := sql.hitung(Saring(kueri=susunan)):
             return susunan, " ".join(kata) if tebakan else "", True, hitungan
     return susunan, "", False, {}
 
 
-def _hasil(
-    saring: Saring, hitungan: Hitungan, per_slug: dict[str, Unit], maksud: str, sebagian: bool
-) -> Hasil:
+def _hasil(saring: Saring, hitungan: Hitungan, maksud: str, sebagian: bool) -> Hasil:
     lebih = sum(hitungan.values()) > PALING_BANYAK
     tersaring = hitungan
-    if saring.unit or saring.kelas:
+    if saring.tersaring:
         if lebih:
-            tersaring = sql.hitung(saring.kueri, saring.unit, saring.kelas)
-        tersaring = _pilih(tersaring, saring.unit, saring.kelas)
+            tersaring = sql.hitung(saring)
+        tersaring = {g: n for g, n in tersaring.items() if saring.cocok(g)}
     jumlah = sum(tersaring.values())
     baris = sql.baris(saring, jumlah, SEHALAMAN + 1) if jumlah else []
     ada_lagi, baris = len(baris) > SEHALAMAN, baris[:SEHALAMAN]
     if saring.mundur:
         baris.reverse()
     muat = sql.muat([b[0] for b in baris], saring.kueri)
-    dipilih = next((u.slug for u in per_slug.values() if u.pk == saring.unit), None)
     lanjut = ada_lagi or saring.mundur
     balik = ada_lagi if saring.mundur else bool(saring.kunci)
     return Hasil(
@@ -147,47 +143,24 @@ def _hasil(
         lebih=jumlah > PALING_BANYAK,
         maksud=maksud,
         sebagian=sebagian,
-        kelas=_pilah_kelas(_pilih(hitungan, saring.unit, None), saring.kelas, lebih=lebih),
-        unit=_pilah_unit(_pilih(hitungan, None, saring.kelas), per_slug, dipilih, lebih=lebih),
         setelah=_tutup_kunci(baris[-1], mundur=False) if baris and lanjut else "",
         sebelum=_tutup_kunci(baris[0], mundur=True) if baris and balik else "",
     )
 
 
+def _berpilah(hasil: Hasil, pilah: dict[str, tuple[Pilah, ...]]) -> Hasil:
+    return replace(
+        hasil,
+        kelas=pilah["kelas"],
+        unit=pilah["unit"],
+        kelompok=pilah["kelompok"],
+        tahun=pilah["tahun"],
+        bentuk=pilah["bentuk"],
+    )
+
+
 def _butir(informasi: Any) -> Butir:
     return Butir(informasi, sorot(informasi.sorot_judul), sorot(informasi.sorot_ringkasan))
-
-
-def _pilih(hitungan: Hitungan, unit: int | None, kelas: str | None) -> Hitungan:
-    return {
-        (k, u): n
-        for (k, u), n in hitungan.items()
-        if (unit is None or u == unit) and (kelas is None or k == kelas)
-    }
-
-
-def _pilah_kelas(
-    hitungan: Hitungan, dipilih: str | None, *, lebih: bool = False
-) -> tuple[Pilah, ...]:
-    jumlah = {k.value: sum(n for (kelas, _u), n in hitungan.items() if kelas == k) for k in Kelas}
-    return tuple(Pilah(k.value, str(k.label), jumlah[k], lebih, k == dipilih) for k in Kelas)
-
-
-def _pilah_unit(
-    hitungan: Hitungan, per_slug: dict[str, Unit], dipilih: str | None, *, lebih: bool = False
-) -> tuple[Pilah, ...]:
-    """Return the units that hold something here, the chosen one in any case."""
-    semua = (
-        Pilah(
-            slug,
-            u.nama_tampil,
-            sum(n for (_k, pk), n in hitungan.items() if pk == u.pk),
-            lebih,
-            slug == dipilih,
-        )
-        for slug, u in per_slug.items()
-    )
-    return tuple(p for p in semua if p.jumlah or p.dipilih or lebih)
 
 
 def _tutup_kunci(baris: tuple[Any, ...], *, mundur: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import connection
@@ -21,19 +21,34 @@ PALING_BANYAK = 2_000  # matches that are counted and ranked
 KONFIGURASI = "id_ppid"
 RELEVANSI, TERBARU = "relevansi", "terbaru"
 
-Hitungan = dict[tuple[str, int], int]
+
+class Golongan(NamedTuple):
+    """What an item can be filtered by."""
+
+    kelas: str
+    unit: int
+    kelompok: str
+    tahun: int | None
+    bentuk: tuple[str, ...]
+
+
+Hitungan = dict[Golongan, int]
 
 INDEKS = IndeksInformasi._meta.db_table
 KATA = KataInformasi._meta.db_table
 KUERI = "to_tsquery(%(konf)s::regconfig, %(q)s)"
 SARINGAN = """(%(unit)s::bigint IS NULL OR unit_id = %(unit)s)
-    AND (%(kelas)s::text IS NULL OR kelas = %(kelas)s)"""
+    AND (%(kelas)s::text IS NULL OR kelas = %(kelas)s)
+    AND (%(kelompok)s::text IS NULL OR kelompok = %(kelompok)s)
+    AND (%(tahun)s::int IS NULL OR tahun = %(tahun)s)
+    AND (%(bentuk)s::text IS NULL OR %(bentuk)s = ANY (bentuk))"""
 TERBARU_DULU = "ORDER BY diumumkan_pada DESC, informasi_id DESC LIMIT %(paling)s"
 # An exact title first, then a title that holds the words as typed, then the weights of the vector.
 SKOR = f"""(100 * (judul_rapi = %(tepat)s)::int + (position(%(tepat)s IN judul_rapi) > 0)::int
     + ts_rank('{{0.05, 0.1, 0.3, 1.0}}', vektor, {KUERI}, 1))::float8"""
 
-LEWAT_INDEKS_KATA = f"informasi_cocok({KUERI}, %(paling)s, %(unit)s, %(kelas)s)"
+LEWAT_INDEKS_KATA = f"""informasi_cocok({KUERI}, %(paling)s, %(unit)s, %(kelas)s, %(kelompok)s,
+    %(tahun)s, %(bentuk)s)"""
 SEMUA = f"(SELECT * FROM {INDEKS} WHERE {SARINGAN})"
 SEMUA_TERBARU = f"(SELECT * FROM {INDEKS} WHERE {SARINGAN} {TERBARU_DULU})"
 COCOK = f"(SELECT * FROM {INDEKS} WHERE vektor @@ {KUERI} AND {SARINGAN})"
@@ -48,6 +63,9 @@ class Saring:
     tepat: str = ""
     unit: int | None = None
     kelas: str | None = None
+    kelompok: str | None = None
+    tahun: int | None = None
+    bentuk: str | None = None
     urut: str = RELEVANSI
     kunci: tuple[Any, ...] = field(default_factory=tuple)  # score, moment, key
     mundur: bool = False
@@ -56,6 +74,20 @@ class Saring:
     def peringkat(self) -> bool:
         return bool(self.kueri) and self.urut != TERBARU
 
+    @property
+    def tersaring(self) -> bool:
+        return any((self.unit, self.kelas, self.kelompok, self.tahun, self.bentuk))
+
+    def cocok(self, satu: Golongan, *, kecuali: str = "") -> bool:
+        """Answer whether these filters let such items through, one of them left aside."""
+        return (
+            (not self.kelas or kecuali == "kelas" or satu.kelas == self.kelas)
+            and (not self.unit or kecuali == "unit" or satu.unit == self.unit)
+            and (not self.kelompok or kecuali == "kelompok" or satu.kelompok == self.kelompok)
+            and (not self.tahun or kecuali == "tahun" or satu.tahun == self.tahun)
+            and (not self.bentuk or kecuali == "bentuk" or self.bentuk in satu.bentuk)
+        )
+
     def isian(self, paling: int) -> dict[str, Any]:
         return {
             "konf": KONFIGURASI,
@@ -63,20 +95,26 @@ class Saring:
             "tepat": self.tepat,
             "unit": self.unit,
             "kelas": self.kelas,
+            "kelompok": self.kelompok,
+            "tahun": self.tahun,
+            "bentuk": self.bentuk,
             "paling": paling,
         }
 
 
-def hitung(kueri: str, unit: int | None = None, kelas: str | None = None) -> Hitungan:
-    """Count matches by class and unit, at most one more than the limit."""
-    sumber = LEWAT_INDEKS_KATA if kueri else SEMUA_TERBARU
-    isian = Saring(kueri=kueri, unit=unit, kelas=kelas).isian(PALING_BANYAK + 1)
+def hitung(saring: Saring) -> Hitungan:
+    """Count matches by what they can be filtered by, at most one more than the limit."""
+    sumber = LEWAT_INDEKS_KATA if saring.kueri else SEMUA_TERBARU
     with connection.cursor() as kursor:
         kursor.execute(
-            f"SELECT kelas, unit_id, count(*) FROM {sumber} AS c GROUP BY 1, 2",
-            isian,
+            f"""SELECT kelas, unit_id, kelompok, tahun, bentuk, count(*)
+            FROM {sumber} AS c GROUP BY 1, 2, 3, 4, 5""",
+            saring.isian(PALING_BANYAK + 1),
         )
-        return {(kelas_, unit_): jumlah for kelas_, unit_, jumlah in kursor.fetchall()}
+        return {
+            Golongan(kelas, unit, kelompok, tahun, tuple(bentuk)): jumlah
+            for kelas, unit, kelompok, tahun, bentuk, jumlah in kursor.fetchall()
+        }
 
 
 def _sumber(saring: Saring, jumlah: int) -> str:

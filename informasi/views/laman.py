@@ -25,8 +25,8 @@ from ppid_portal.kernel.berkas import kirim_berkas
 
 CACHE = {"public": True, "max_age": 0, "s_maxage": 30, "stale_while_revalidate": 60}
 PANJANG_KUERI = 200
-PARAMETER = ("q", "kelas", "unit", "urut")
-TANPA_SARING = frozenset({"q", "urut"})
+SARINGAN = ("kelas", "unit", "kelompok", "tahun", "bentuk")
+PARAMETER = ("q", *SARINGAN, "urut")
 
 halaman_bersyarat = decorator_from_middleware(ConditionalGetMiddleware)
 
@@ -41,6 +41,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
         isian["q"],
         unit=isian["unit"] or None,
         kelas=isian["kelas"] or None,
+        kelompok=isian["kelompok"] or None,
+        tahun=isian["tahun"] or None,
+        bentuk=isian["bentuk"] or None,
         urut=isian["urut"] or queries.RELEVANSI,
         setelah=request.GET.get("setelah"),
     )
@@ -51,7 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "hasil": hasil,
         "tersaring": _tersaring(isian),
         "url_maksud": _alamat(isian, q=hasil.maksud),
-        "url_tanpa_saring": _alamat(isian, kelas="", unit=""),
+        "url_tanpa_saring": _alamat(isian, **dict.fromkeys(SARINGAN, "")),
         "url_sebelum": _alamat(isian, setelah=hasil.sebelum) if hasil.sebelum else "",
         "url_sesudah": _alamat(isian, setelah=hasil.setelah) if hasil.setelah else "",
         "url_ajukan": _alamat_ajukan(isian["q"]),
@@ -95,7 +98,7 @@ def berkas(request: HttpRequest, kunci: UUID) -> HttpResponseBase:
 
 
 def _tersaring(isian: dict[str, str]) -> bool:
-    return any(isian[nama] for nama in PARAMETER if nama not in TANPA_SARING)
+    return any(isian[nama] for nama in SARINGAN)
 
 
 def _catat_kosong(request: HttpRequest, isian: dict[str, str], hasil: queries.Hasil) -> None:
