@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.middleware.http import ConditionalGetMiddleware
+from django.shortcuts import get_object_or_404
 from django.utils.decorators import decorator_from_middleware, method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
@@ -14,6 +15,8 @@ from drf_spectacular.utils import extend_schema, extend_schema_field, extend_sch
 from rest_framework import generics, serializers
 from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from informasi import queries
 from informasi.enums import Bentuk, Kelas
@@ -129,11 +132,21 @@ class InformasiFilter(filters.FilterSet):  # type: ignore[misc]
     )
     unit = filters.CharFilter(field_name="unit__slug", label=_("Alamat unit, misalnya bpkad"))
     kelas = filters.ChoiceFilter(choices=Kelas.choices)
-    tahun = filters.NumberFilter(field_name="tahun", label=_("Tahun pembuatan"))
+    tahun = filters.NumberFilter(
+        field_name="tahun",
+        label=_("Tahun pembuatan"),
+        decimal_places=0,
+        min_value=0,
+        max_value=9999,
+    )
+    kelompok = filters.CharFilter(field_name="kelompok", label=_("Kelompok informasi, seluruhnya"))
+    diubah_sejak = filters.IsoDateTimeFilter(
+        field_name="diubah_pada", lookup_expr="gte", label=_("Diubah pada atau sesudah saat ini")
+    )
 
     class Meta:
         model = Informasi
-        fields = ("q", "kelas", "unit", "tahun")
+        fields = ("q", "kelas", "unit", "tahun", "kelompok", "diubah_sejak")
 
     def saring_kata(
         self, queryset: QuerySet[Informasi], name: str, value: str
@@ -164,6 +177,97 @@ class RinciInformasi(generics.RetrieveAPIView[Informasi]):
 
     queryset = Informasi.objects.terbit().select_related("unit")
     serializer_class = InformasiRinciSerializer
+    lookup_field = "slug"
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+
+
+class BagianInformasi(generics.ListAPIView[Any]):
+    """A part of one published item; of an excluded item there is none."""
+
+    pagination_class = None
+    filter_backends = ()
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+    queryset = Edisi.objects.none()
+
+    def edisi(self) -> list[Edisi]:
+        informasi = get_object_or_404(Informasi.objects.terbit(), slug=self.kwargs["slug"])
+        return queries.edisi_terbit(informasi)
+
+
+@method_decorator(terbuka, name="dispatch")
+@extend_schema_view(get=extend_schema(summary="Edisi satu informasi publik", auth=[]))
+class EdisiInformasi(BagianInformasi):
+    """The published editions of one item with their files, newest first."""
+
+    serializer_class = EdisiSerializer
+
+    def get_queryset(self) -> Any:
+        return self.edisi()
+
+
+@method_decorator(terbuka, name="dispatch")
+@extend_schema_view(get=extend_schema(summary="Berkas satu informasi publik", auth=[]))
+class BerkasInformasi(BagianInformasi):
+    """The files of one item, with size, type and SHA-256."""
+
+    serializer_class = BerkasSerializer
+
+    def get_queryset(self) -> Any:
+        return [berkas for edisi in self.edisi() for berkas in edisi.berkas.all()]
+
+
+class NilaiPilahSerializer(serializers.Serializer[Any]):
+    nilai = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a column
+    jumlah = serializers.IntegerField()
+    lebih = serializers.BooleanField(help_text=_("Jumlahnya paling sedikit sekian"))
+
+
+class PilahSerializer(serializers.Serializer[Any]):
+    """How many published items there are of each kind, for the words and filters that were given."""
+
+    jumlah = serializers.IntegerField()
+    lebih = serializers.BooleanField(help_text=_("Jumlahnya paling sedikit sekian"))
+    maksud = serializers.CharField(help_text=_("Kata yang dibetulkan, bila salah ketik"))
+    kelas = NilaiPilahSerializer(many=True)
+    unit = NilaiPilahSerializer(many=True)
+
+
+class TanyaPilahSerializer(serializers.Serializer[Any]):
+    q = serializers.CharField(required=False, max_length=200, help_text=_("Kata yang dicari"))
+    kelas = serializers.ChoiceField(choices=Kelas.choices, required=False)
+    unit = serializers.CharField(required=False, max_length=80, help_text=_("Alamat unit"))
+
+
+@method_decorator(terbuka, name="dispatch")
+class PilahInformasi(generics.GenericAPIView[Any]):
+    """Counts by class and unit, as the search page shows them."""
+
+    serializer_class = PilahSerializer
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        summary="Jumlah informasi menurut kelas dan unit",
+        auth=[],
+        parameters=[TanyaPilahSerializer],
+        responses=PilahSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        tanya = TanyaPilahSerializer(data=request.query_params)
+        tanya.is_valid(raise_exception=True)
+        return Response(self.get_serializer(queries.cari(**tanya.validated_data)).data)
+
+
+@method_decorator(terbuka, name="dispatch")
+@extend_schema_view(get=extend_schema(summary="Satu unit badan publik", auth=[]))
+class RinciUnit(generics.RetrieveAPIView[Unit]):
+    """One unit of the body."""
+
+    queryset = Unit.objects.aktif().select_related("induk")
+    serializer_class = UnitSerializer
     lookup_field = "slug"
     authentication_classes = ()
     permission_classes = (AllowAny,)

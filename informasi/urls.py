@@ -31,5 +31,9 @@ urlpatterns_akar = [
 urlpatterns_api = [
     path("informasi/", api.DaftarInformasi.as_view(), name="api-informasi"),
     path("informasi/<slug:slug>/", api.RinciInformasi.as_view(), name="api-informasi-rinci"),
+    path("informasi/<slug:slug>/edisi/", api.EdisiInformasi.as_view(), name="api-edisi"),
+    path("informasi/<slug:slug>/berkas/", api.BerkasInformasi.as_view(), name="api-berkas"),
+    path("pilah/", api.PilahInformasi.as_view(), name="api-pilah"),
     path("unit/", api.DaftarUnit.as_view(), name="api-unit"),
+    path("unit/<slug:slug>/", api.RinciUnit.as_view(), name="api-unit-rinci"),
 ]

@@ -127,4 +127,6 @@ def test_skema_sah_tanpa_peringatan():
     assert [a for a in skema.getvalue().splitlines() if a.startswith("  /api/v1/informasi")] == [
         "  /api/v1/informasi/:",
         "  /api/v1/informasi/{slug}/:",
+        "  /api/v1/informasi/{slug}/berkas/:",
+        "  /api/v1/informasi/{slug}/edisi/:",
     ]
