@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from informasi.enums import Aksi, Status
-from informasi.models import Informasi, PeristiwaInformasi
+from informasi.models import Informasi, LanggananPencarian, PeristiwaInformasi
 from ppid_portal.kernel.models import Instansi, JangkaWaktu, Pesan
 from ppid_portal.kernel.pejabat import pemegang
 from ppid_portal.kernel.pengingat import Tingkat
@@ -92,3 +93,30 @@ def ingatkan_pembaruan(jangka: JangkaWaktu, tingkat: Tingkat, sisa: int) -> None
 
 def _meja(nama: str, pk: int) -> str:
     return f"{settings.ALAMAT_SITUS}{reverse(f'admin:{nama}', args=[pk])}"
+
+
+def minta_setuju(langganan: LanggananPencarian, tanda: str, pada: datetime) -> bool:
+    """Ask the owner of an address whether they want this search; at most once a day."""
+    judul, isi = susun("langganan_setuju", langganan=langganan, tautan=_tautan_langganan(tanda))
+    return antrekan(
+        f"langganan-setuju-{langganan.pk}-{timezone.localdate(pada)}",
+        tujuan=langganan.surel, judul=judul, isi=isi, perkara="langganan pencarian",
+    )  # fmt: skip
+
+
+def kabari_langganan(
+    langganan: LanggananPencarian, baru: list[Informasi], tanda: str, pada: datetime
+) -> bool:
+    """Tell of new items, with the link that stops it."""
+    daftar = [(i.judul, f"{settings.ALAMAT_SITUS}{i.get_absolute_url()}") for i in baru]
+    judul, isi = susun(
+        "langganan_baru", langganan=langganan, baru=daftar, tautan=_tautan_langganan(tanda)
+    )
+    return antrekan(
+        f"langganan-{langganan.pk}-{timezone.localdate(pada)}",
+        tujuan=langganan.surel, judul=judul, isi=isi, perkara="langganan pencarian",
+    )  # fmt: skip
+
+
+def _tautan_langganan(tanda: str) -> str:
+    return f"{settings.ALAMAT_SITUS}{reverse('informasi:langganan-satu', args=[tanda])}"

@@ -8,6 +8,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from informasi import actions
+from informasi.actions import langganan
 
 
 @shared_task
@@ -26,3 +27,9 @@ def ingatkan_tenggat(hari: str = "") -> int:
 def olah_berkas() -> int:
     """Read the files that wait; returns how many."""
     return actions.olah_antrean()
+
+
+@shared_task
+def kirim_langganan() -> int:
+    """Tell of what is new in saved searches; returns how many messages were written."""
+    return langganan.kirim_langganan(timezone.now())

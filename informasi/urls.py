@@ -1,7 +1,7 @@
 from django.urls import path
 
 from informasi import api, views
-from informasi.views import saran
+from informasi.views import langganan, saran
 
 app_name = "informasi"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("dip/", views.dip, name="dip"),
     path("dip/<int:pk>/", views.dip_rinci, name="dip_rinci"),
     path("dip/<int:pk>/<slug:bentuk>/", views.dip_unduh, name="dip_unduh"),
+    path("langganan/baru/", langganan.baru, name="langganan"),
+    path("langganan/<str:tanda>/", langganan.satu, name="langganan-satu"),
     path("saran/butir/", saran.saran_butir, name="saran"),
     path("saran/<slug:slug>/", saran.buka_saran, name="buka-saran"),
     path("<slug:slug>/", views.lihat, name="lihat"),

@@ -26,6 +26,9 @@ app.conf.beat_schedule = {
     "kirim-pesan": _tugas("ppid_portal.kernel.tasks.kirim_pesan", SERING),
     "olah_peristiwa-informasi": _tugas("informasi.tasks.olah_peristiwa", SERING),
     "olah_berkas-informasi": _tugas("informasi.tasks.olah_berkas", SERING * 3),
+    "kirim_langganan-informasi": _tugas(
+        "informasi.tasks.kirim_langganan", crontab(minute="30", hour="6")
+    ),
     "ingatkan_tenggat-informasi": _tugas("informasi.tasks.ingatkan_tenggat", JAM_KERJA),
 } | {
     f"{nama}-{rumah}": _tugas(f"{rumah}.tasks.{nama}", jadwal)

@@ -1,6 +1,8 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+import ppid_portal.kernel.sandi
+
 
 class Migration(migrations.Migration):
     dependencies = [("informasi", "0003_berkas")]
@@ -89,5 +91,24 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "DROP FUNCTION informasi_cocok(tsquery, integer, bigint, text);",
             migrations.RunSQL.noop,
+        ),
+        migrations.CreateModel(
+            name='LanggananPencarian',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('surel', ppid_portal.kernel.sandi.TeksSandi(verbose_name='surel')),
+                ('surel_indeks', models.CharField(max_length=64)),
+                ('pilihan', models.JSONField(verbose_name='pencarian')),
+                ('sidik', models.CharField(max_length=64)),
+                ('dibuat_pada', models.DateTimeField(verbose_name='dibuat pada')),
+                ('disetujui_pada', models.DateTimeField(null=True, verbose_name='disetujui pada')),
+                ('dikabari_sampai', models.DateTimeField(verbose_name='dikabari sampai')),
+            ],
+            options={
+                'verbose_name': 'langganan pencarian',
+                'verbose_name_plural': 'langganan pencarian',
+                'indexes': [models.Index(fields=['disetujui_pada', 'dikabari_sampai'], name='langganan_giliran')],
+                'constraints': [models.UniqueConstraint(fields=('surel_indeks', 'sidik'), name='langganan_sekali')],
+            },
         ),
     ]

@@ -12,7 +12,12 @@ from informasi.models.register import (
     KataInformasi,
     PeristiwaInformasi,
 )
-from informasi.models.temu import PencarianKosong, SaranPencarian, Sinonim
+from informasi.models.temu import (
+    LanggananPencarian,
+    PencarianKosong,
+    SaranPencarian,
+    Sinonim,
+)
 
 __all__ = [
     "BarisDIP",
@@ -23,6 +28,7 @@ __all__ = [
     "InformasiQuerySet",
     "JangkaInformasi",
     "KataInformasi",
+    "LanggananPencarian",
     "OlahanBerkas",
     "PencarianKosong",
     "PenetapanDIP",

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ppid_portal.kernel.sandi import TeksSandi
+
 ISTILAH_MAKS = 16  # terms of one group
 PANJANG_ISTILAH = 100
 
@@ -90,3 +92,32 @@ class PencarianKosong(models.Model):
 
     def __str__(self) -> str:
         return self.kueri
+
+
+class LanggananPencarian(models.Model):
+    """A search that somebody wants to hear of: confirmed by mail, and gone when they stop it."""
+
+    surel = TeksSandi(_("surel"))
+    surel_indeks = models.CharField(max_length=64)
+    pilihan = models.JSONField(_("pencarian"))  # the words and filters, as in the address
+    sidik = models.CharField(max_length=64)  # the same in one fixed order, hashed
+    dibuat_pada = models.DateTimeField(_("dibuat pada"))
+    disetujui_pada = models.DateTimeField(_("disetujui pada"), null=True)
+    dikabari_sampai = models.DateTimeField(_("dikabari sampai"))
+
+    data_pribadi = ("surel", "surel_indeks")
+
+    class Meta:
+        verbose_name = _("langganan pencarian")
+        verbose_name_plural = _("langganan pencarian")
+        constraints = [
+            # Finds what one address follows.
+            models.UniqueConstraint(fields=["surel_indeks", "sidik"], name="langganan_sekali"),
+        ]
+        indexes = [
+            # Those whose turn it is, and those that were never confirmed.
+            models.Index(fields=["disetujui_pada", "dikabari_sampai"], name="langganan_giliran"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.pilihan.values())

@@ -57,6 +57,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "url_tanpa_saring": _alamat(isian, **dict.fromkeys(SARINGAN, "")),
         "url_sebelum": _alamat(isian, setelah=hasil.sebelum) if hasil.sebelum else "",
         "url_sesudah": _alamat(isian, setelah=hasil.setelah) if hasil.setelah else "",
+        "url_langganan": _alamat_langganan(isian),
         "url_ajukan": _alamat_ajukan(isian["q"]),
     }
     return render(request, "informasi/daftar.html", konteks)
@@ -131,3 +132,9 @@ def _alamat_ajukan(dicari: str) -> str:
     """Return the request form with what was looked for, so that nobody types it twice."""
     alamat = reverse("permohonan:ajukan")
     return f"{alamat}?{urlencode({'dicari': dicari})}" if dicari else alamat
+
+
+def _alamat_langganan(isian: dict[str, str]) -> str:
+    """Return the page that saves this search; empty where nothing was searched."""
+    pilihan = {nama: isian[nama] for nama in ("q", *SARINGAN) if isian[nama]}
+    return f"{reverse('informasi:langganan')}?{urlencode(pilihan)}" if pilihan else ""
