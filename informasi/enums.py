@@ -56,3 +56,41 @@ class Retensi(models.TextChoices):
     SELAMA_PROSES = "selama_proses", _("Selama proses berlangsung")
     BULAN = "bulan", _("Sejumlah bulan")
     TIDAK_DISEBUT = "tidak_disebut", _("Tidak disebut")
+
+
+class DasarPengecualian(models.TextChoices):
+    """UU 14/2008 ps. 17; only these may close information."""
+
+    A = "17a", _("Pasal 17 huruf a: menghambat proses penegakan hukum")
+    B = "17b", _("Pasal 17 huruf b: HKI dan persaingan usaha tidak sehat")
+    C = "17c", _("Pasal 17 huruf c: pertahanan dan keamanan negara")
+    D = "17d", _("Pasal 17 huruf d: kekayaan alam Indonesia")
+    E = "17e", _("Pasal 17 huruf e: ketahanan ekonomi nasional")
+    F = "17f", _("Pasal 17 huruf f: hubungan luar negeri")
+    G = "17g", _("Pasal 17 huruf g: akta otentik pribadi dan wasiat")
+    H = "17h", _("Pasal 17 huruf h: rahasia pribadi")
+    I = "17i", _("Pasal 17 huruf i: memorandum yang dirahasiakan")  # noqa: E741
+    J = "17j", _("Pasal 17 huruf j: dilarang undang-undang")
+
+
+class KesimpulanUji(models.TextChoices):
+    DIKECUALIKAN = "dikecualikan", _("Dikecualikan seluruhnya")
+    SEBAGIAN = "sebagian", _("Dikecualikan sebagian")
+    TERBUKA = "terbuka", _("Terbuka")
+
+
+class StatusPengecualian(models.TextChoices):
+    DIUSULKAN = "diusulkan", _("Diusulkan")
+    DIUJI = "diuji", _("Sudah diuji")
+    DITETAPKAN = "ditetapkan", _("Ditetapkan")
+    BERAKHIR = "berakhir", _("Berakhir, dinyatakan terbuka")
+    DIBUKA = "dibuka", _("Dinyatakan terbuka")
+
+
+class AksiPengecualian(models.TextChoices):
+    USULKAN = "usulkan", _("Usulkan pengecualian")
+    UJI = "uji", _("Isi lembar uji konsekuensi")
+    TETAPKAN = "tetapkan", _("Tetapkan klasifikasi")
+    INGATKAN = "ingatkan", _("Ingatkan masa pengecualian")
+    AKHIRI = "akhiri", _("Akhiri pengecualian")
+    BUKA = "buka", _("Nyatakan terbuka")

@@ -10,8 +10,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from informasi.enums import Aksi, Status
-from informasi.models import Informasi, LanggananPencarian, PeristiwaInformasi
+from informasi.enums import Aksi, AksiPengecualian, Status
+from informasi.models import (
+    Informasi,
+    LanggananPencarian,
+    PeristiwaInformasi,
+    PeristiwaPengecualian,
+)
 from ppid_portal.kernel.models import Instansi, JangkaWaktu, Pesan
 from ppid_portal.kernel.pejabat import pemegang
 from ppid_portal.kernel.pengingat import Tingkat
@@ -23,6 +28,14 @@ PEMBERITAHUAN: dict[str, tuple[Peran, ...]] = {
     Aksi.USULKAN: (Peran.PPID_UTAMA,),
     Aksi.KEMBALIKAN: (Peran.PPID_PELAKSANA,),
     Aksi.TERBITKAN: (Peran.PPID_PELAKSANA,),
+}
+# Steps of an exclusion that its unit and the PPID are told of; text and subject are the step's own.
+PEMBERITAHUAN_PENGECUALIAN: dict[str, tuple[Peran, ...]] = {
+    AksiPengecualian.USULKAN: (Peran.PPID_UTAMA,),
+    AksiPengecualian.TETAPKAN: (Peran.PPID_PELAKSANA,),
+    AksiPengecualian.INGATKAN: (Peran.PPID_UTAMA, Peran.PPID_PELAKSANA),
+    AksiPengecualian.AKHIRI: (Peran.PPID_UTAMA, Peran.PPID_PELAKSANA),
+    AksiPengecualian.BUKA: (Peran.PPID_PELAKSANA,),
 }
 DISEBUT = 10  # titles in one reminder; the rest is a number
 
@@ -56,6 +69,30 @@ def kabari(peristiwa: PeristiwaInformasi) -> int:
             perkara=informasi.rujukan,
         )
         for satu in penerima
+        if satu.pk != peristiwa.oleh_id
+    )
+
+
+def kabari_pengecualian(peristiwa: PeristiwaPengecualian) -> int:
+    """Write the messages of a step of an exclusion; returns how many are new."""
+    pengecualian = peristiwa.perkara
+    peran = PEMBERITAHUAN_PENGECUALIAN.get(peristiwa.aksi, ())
+    hari_ini = timezone.localdate(peristiwa.waktu)
+    judul, badan = susun(
+        "pengecualian",
+        pengecualian=pengecualian,
+        langkah=peristiwa.aksi,
+        tautan=_meja("informasi_pengecualianinformasi_change", pengecualian.pk),
+    )
+    return sum(
+        antrekan(
+            f"peristiwapengecualian:{peristiwa.pk}/pengguna:{satu.pk}",
+            tujuan=satu.email,
+            judul=judul,
+            isi=badan,
+            perkara=pengecualian.rujukan,
+        )
+        for satu in pemegang(peran, hari_ini, pengecualian.informasi.unit)
         if satu.pk != peristiwa.oleh_id
     )
 

@@ -1,19 +1,20 @@
-"""Papers of the register: the Daftar Informasi Publik as a decision fixed it."""
+"""Papers of the register: the Daftar Informasi Publik, and the decision that closes an item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
-from informasi.enums import Kelas
-from informasi.models import BarisDIP, PenetapanDIP
+from informasi.enums import Kelas, KesimpulanUji
+from informasi.models import BarisDIP, PenetapanDIP, PengecualianInformasi
 from ppid_portal.kernel.kata import tanggal
-from ppid_portal.kernel.models import Instansi
+from ppid_portal.kernel.models import Instansi, Surat
 from ppid_portal.kernel.pdf import cetak, gambar_qr
-from ppid_portal.kernel.surat import kop, penanda_tangan
+from ppid_portal.kernel.surat import JenisSurat, kop, penanda_tangan, terbitkan
 
 KOLOM_DIP = (
     "nomor", "kelas", "judul", "ringkasan", "pejabat", "penanggung_jawab", "waktu_tempat", "bentuk",
@@ -64,3 +65,34 @@ def cetak_dip(penetapan: PenetapanDIP, baris: Sequence[BarisDIP]) -> bytes:
 
 def _cetakan(satu: BarisDIP) -> dict[str, str]:
     return {kolom: str(getattr(satu, kolom)) for kolom in KOLOM_CETAK}
+
+
+# --- the decision that closes an item
+SK_KLASIFIKASI = JenisSurat(
+    kunci="penetapan_klasifikasi",
+    judul="Penetapan Klasifikasi Informasi",
+    kode="SKK",
+    templat="surat/penetapan_klasifikasi.typ",
+)
+
+
+def terbitkan_sk(pengecualian: PengecualianInformasi, pada: date) -> Surat:
+    """Return the decision on an exclusion with its six contents, made now where there is none."""
+    informasi = pengecualian.informasi
+    return terbitkan(
+        SK_KLASIFIKASI,
+        rujukan=f"{pengecualian.rujukan}/{SK_KLASIFIKASI.kunci}",
+        perkara=pengecualian.rujukan,
+        pada=pada,
+        data={
+            "badan": Instansi.sekarang().nama_badan,
+            "unit": informasi.unit.nama,
+            "informasi": informasi.judul,
+            "klasifikasi": str(KesimpulanUji(pengecualian.kesimpulan).label),
+            "dasar": pengecualian.dasar_kata,
+            "alasan": pengecualian.akibat_dibuka,
+            "bagian": pengecualian.bagian_dihitamkan,
+            "jangka": pengecualian.jangka_kata,
+            "persetujuan": pengecualian.persetujuan,
+        },
+    )

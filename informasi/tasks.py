@@ -18,6 +18,12 @@ def olah_peristiwa() -> int:
 
 
 @shared_task
+def langkah_otomatis() -> int:
+    """Remind of exclusions that end and open those that have; returns how many."""
+    return actions.langkah_otomatis(timezone.now())
+
+
+@shared_task
 def ingatkan_tenggat(hari: str = "") -> int:
     """Make the reminders of a day (default: today); returns how many."""
     return actions.ingatkan_tenggat(date.fromisoformat(hari) if hari else timezone.localdate())

@@ -9,6 +9,7 @@ urlpatterns = [
     path("berkas/<uuid:kunci>/", views.berkas, name="berkas"),
     path("umpan.atom", views.atom, name="umpan"),
     path("unduh.<slug:bentuk>", views.unduh, name="unduh"),
+    path("dik/", views.dik, name="dik"),
     path("dip/", views.dip, name="dip"),
     path("dip/<int:pk>/", views.dip_rinci, name="dip_rinci"),
     path("dip/<int:pk>/<slug:bentuk>/", views.dip_unduh, name="dip_unduh"),

@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
     "kirim-pesan": _tugas("ppid_portal.kernel.tasks.kirim_pesan", SERING),
     "olah_peristiwa-informasi": _tugas("informasi.tasks.olah_peristiwa", SERING),
     "olah_berkas-informasi": _tugas("informasi.tasks.olah_berkas", SERING * 3),
+    "langkah_otomatis-informasi": _tugas("informasi.tasks.langkah_otomatis", crontab(minute="20")),
     "kirim_langganan-informasi": _tugas(
         "informasi.tasks.kirim_langganan", crontab(minute="30", hour="6")
     ),

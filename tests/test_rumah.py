@@ -12,8 +12,9 @@ from django.core.management import call_command
 from django.template.loader import get_template
 from django.urls import URLPattern, get_resolver
 
-from informasi.alur import ALUR_INFORMASI
+from informasi.alur import ALUR_INFORMASI, ALUR_PENGECUALIAN
 from informasi.enums import Aksi as AksiInformasi
+from informasi.enums import AksiPengecualian, StatusPengecualian
 from informasi.enums import Status as StatusInformasi
 from pengaduan.alur import ALUR_PENGADUAN
 from pengaduan.enums import Aksi as AksiPengaduan
@@ -43,6 +44,7 @@ ALUR = {
     "permohonan": (ALUR_PERMOHONAN, Status, Aksi),
     "disposisi": (ALUR_DISPOSISI, StatusDisposisi, AksiDisposisi),
     "informasi": (ALUR_INFORMASI, StatusInformasi, AksiInformasi),
+    "pengecualian": (ALUR_PENGECUALIAN, StatusPengecualian, AksiPengecualian),
     "pengaduan": (ALUR_PENGADUAN, StatusPengaduan, AksiPengaduan),
 }
 MAKS_BERKAS = 400  # lines
@@ -200,7 +202,8 @@ def test_setiap_surat_punya_jenis_dan_templat():
 
     assert diminta | {SK_PENOLAKAN} == set(JENIS)
     assert {j.kunci: j.templat for j in JENIS.values()} == {k: f"surat/{k}.typ" for k in JENIS}
-    bukan_surat = {"kerangka", "formulir_permohonan", "dip"}  # the frame, a blank form, a list
+    # The frame, a blank form; the register's papers, which no step of a request issues.
+    bukan_surat = {"kerangka", "formulir_permohonan", "dip", "penetapan_klasifikasi"}
     assert {p.stem for p in SURAT.glob("*.typ")} - bukan_surat == set(JENIS)
 
 

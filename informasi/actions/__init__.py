@@ -14,18 +14,27 @@ from informasi.actions.edisi import promosikan, tambah_edisi, umumkan_edisi
 from informasi.actions.impor import HasilImpor, impor
 from informasi.actions.indeks import susun_indeks
 from informasi.actions.olah import olah_antrean
+from informasi.actions.pengecualian import (
+    buka,
+    langkah_otomatis,
+    tetapkan,
+    uji,
+    usulkan_pengecualian,
+)
 from informasi.actions.sinonim import muat_sinonim, simpan_sinonim
 from informasi.actions.temu import catat_pencarian_kosong, catat_saran
 from informasi.actions.waktu import ingatkan_tenggat, olah_peristiwa
 
 __all__ = [
     "HasilImpor",
+    "buka",
     "catat",
     "catat_pencarian_kosong",
     "catat_saran",
     "impor",
     "ingatkan_tenggat",
     "kembalikan",
+    "langkah_otomatis",
     "muat_sinonim",
     "olah_antrean",
     "olah_peristiwa",
@@ -36,8 +45,11 @@ __all__ = [
     "tambah_edisi",
     "tarik",
     "terbitkan",
+    "tetapkan",
     "tetapkan_dip",
     "ubah",
+    "uji",
     "umumkan_edisi",
     "usulkan",
+    "usulkan_pengecualian",
 ]

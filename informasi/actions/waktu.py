@@ -9,8 +9,19 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from informasi.models import JangkaInformasi, PengingatInformasi, PeristiwaInformasi
-from informasi.notifikasi import PEMBERITAHUAN, ingatkan_pembaruan, kabari
+from informasi.models import (
+    JangkaInformasi,
+    PengingatInformasi,
+    PeristiwaInformasi,
+    PeristiwaPengecualian,
+)
+from informasi.notifikasi import (
+    PEMBERITAHUAN,
+    ingatkan_pembaruan,
+    kabari,
+    kabari_pengecualian,
+)
+from ppid_portal.kernel.antrean import olah
 from ppid_portal.kernel.pengingat import TANGGA, ingatkan
 
 logger = logging.getLogger(__name__)
@@ -25,7 +36,8 @@ def olah_peristiwa() -> int:
     What the system did (an import, a term that starts) is ticked off without a word. An event that
     fails stays for the next run and holds up no other; two workers share the work.
     """
-    selesai, sesudah = _centang_yang_diam(), 0
+    selesai = olah(PeristiwaPengecualian, kabari_pengecualian) + _centang_yang_diam()
+    sesudah = 0
     for _ in range(SEKALI_JALAN):
         pk, berhasil = _olah_berikut(sesudah)
         if pk is None:

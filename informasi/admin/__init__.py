@@ -1,6 +1,7 @@
 """The register's back office."""
 
 from informasi.admin.hukum import PenetapanDIPAdmin
+from informasi.admin.pengecualian import PengecualianAdmin
 from informasi.admin.register import TANPA_TOMBOL, InformasiAdmin
 from informasi.admin.temu import PencarianKosongAdmin, SaranPencarianAdmin, SinonimAdmin
 
@@ -9,6 +10,7 @@ __all__ = [
     "InformasiAdmin",
     "PencarianKosongAdmin",
     "PenetapanDIPAdmin",
+    "PengecualianAdmin",
     "SaranPencarianAdmin",
     "SinonimAdmin",
 ]

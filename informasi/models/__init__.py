@@ -2,6 +2,11 @@
 
 from informasi.models.berkas import OlahanBerkas, TeksHalaman, Temuan
 from informasi.models.hukum import BarisDIP, PenetapanDIP, PengingatInformasi
+from informasi.models.pengecualian import (
+    JangkaPengecualian,
+    PengecualianInformasi,
+    PeristiwaPengecualian,
+)
 from informasi.models.register import (
     BerkasEdisi,
     Edisi,
@@ -27,13 +32,16 @@ __all__ = [
     "Informasi",
     "InformasiQuerySet",
     "JangkaInformasi",
+    "JangkaPengecualian",
     "KataInformasi",
     "LanggananPencarian",
     "OlahanBerkas",
     "PencarianKosong",
     "PenetapanDIP",
+    "PengecualianInformasi",
     "PengingatInformasi",
     "PeristiwaInformasi",
+    "PeristiwaPengecualian",
     "SaranPencarian",
     "Sinonim",
     "TeksHalaman",

@@ -1,6 +1,13 @@
 """Reads of the register that more than one door uses."""
 
-from informasi.queries.hukum import dip_pada, perlu_diperbarui, tandai_usang, untuk_dip
+from informasi.queries.hukum import (
+    dik,
+    dinyatakan_terbuka,
+    dip_pada,
+    perlu_diperbarui,
+    tandai_usang,
+    untuk_dip,
+)
 from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
 from informasi.queries.saran import saran
@@ -17,6 +24,8 @@ __all__ = [
     "berkas_terbuka",
     "cari",
     "cocok",
+    "dik",
+    "dinyatakan_terbuka",
     "dip_pada",
     "edisi_terbit",
     "perlu_diperbarui",

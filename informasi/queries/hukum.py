@@ -9,7 +9,12 @@ from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 
 from informasi.alur import PEMBARUAN
 from informasi.enums import Kelas, Status
-from informasi.models import Informasi, JangkaInformasi, PenetapanDIP
+from informasi.models import (
+    Informasi,
+    JangkaInformasi,
+    PenetapanDIP,
+    PengecualianInformasi,
+)
 from ppid_portal.kernel.peran import Pelaku
 
 
@@ -52,3 +57,17 @@ def dip_pada(hari: date) -> PenetapanDIP | None:
     """Return the decision in force on a day; None before the first."""
     berlaku = PenetapanDIP.objects.filter(tanggal_sk__lte=hari).select_related("berkas")
     return berlaku.order_by("-tanggal_sk", "-pk").first()
+
+
+# --- what is closed, and what was declared open
+def dik() -> QuerySet[PengecualianInformasi]:
+    """Return the lines of the public DIK, by unit and title; what stays inside is not even read."""
+    berlaku = PengecualianInformasi.objects.berlaku().select_related("informasi__unit", "surat")
+    dalam = ("uraian", "peserta", "akibat_ditutup", "kepentingan_umum", "persetujuan")
+    return berlaku.defer(*dalam).order_by("informasi__unit__nama", "informasi__judul", "pk")
+
+
+def dinyatakan_terbuka() -> QuerySet[PengecualianInformasi]:
+    """Return what was closed once and is announced now, the latest first."""
+    terbuka = PengecualianInformasi.objects.terbuka().select_related("informasi__unit")
+    return terbuka.order_by("-sampai", "-pk")

@@ -1,7 +1,7 @@
 """The public doors of the register."""
 
 from informasi.views.ckan import aksi as aksi_ckan
-from informasi.views.hukum import dip, dip_rinci, dip_unduh
+from informasi.views.hukum import dik, dip, dip_rinci, dip_unduh
 from informasi.views.katalog import katalog
 from informasi.views.laman import berkas, daftar, lihat
 from informasi.views.umpan import atom, peta_informasi, peta_laman, peta_situs, robots
@@ -12,6 +12,7 @@ __all__ = [
     "atom",
     "berkas",
     "daftar",
+    "dik",
     "dip",
     "dip_rinci",
     "dip_unduh",

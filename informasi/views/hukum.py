@@ -83,6 +83,26 @@ def dip_unduh(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
     return jawaban
 
 
+@require_safe
+@cache_control(**CACHE)
+@halaman_bersyarat
+def dik(request: HttpRequest) -> HttpResponse:
+    """Show what is closed, in the DIK columns alone, and what was declared open."""
+    halaman = request.GET.get("halaman", "")
+    ke = max(int(halaman), 1) if halaman.isdecimal() and len(halaman) < 6 else 1
+    awal = (ke - 1) * SEHALAMAN
+    berlaku = list(queries.dik()[awal : awal + SEHALAMAN + 1])
+    alamat = reverse("informasi:dik")
+    konteks = {
+        "berlaku": berlaku[:SEHALAMAN],
+        "terbuka": queries.dinyatakan_terbuka()[:SEHALAMAN] if ke == 1 else [],
+        "induk": _induk(),
+        "url_sebelum": f"{alamat}?halaman={ke - 1}" if ke > 1 else "",
+        "url_sesudah": f"{alamat}?halaman={ke + 1}" if len(berlaku) > SEHALAMAN else "",
+    }
+    return render(request, "informasi/dik.html", konteks)
+
+
 def _lembar(penetapan: PenetapanDIP, bentuk: str) -> HttpResponse:
     kepala, sel = kepala_dip(), sel_dip(penetapan.baris.all())
     if bentuk == "csv":

@@ -82,6 +82,7 @@ def navigasi(request: HttpRequest) -> list[dict[str, Any]]:
                 _menu(gettext_lazy("Dicari, tidak ada"), "search_off", "informasi.pencariankosong"),
                 _menu(gettext_lazy("Saran pencarian"), "lightbulb", "informasi.saranpencarian"),
                 _menu(gettext_lazy("Penetapan DIP"), "gavel", "informasi.penetapandip"),
+                _menu(gettext_lazy("Pengecualian"), "lock", "informasi.pengecualianinformasi"),
             ],
         },
         {

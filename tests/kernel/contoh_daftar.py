@@ -36,9 +36,23 @@ DIP: dict[str, Any] = {
     "kelas": [{"nama": "Berkala", "baris": [BARIS]}],
 }
 
-MINIMAL = {**SURAT_MINIMAL, "dip": DIP}
+KLASIFIKASI: dict[str, Any] = {
+    **DASAR,
+    "badan": "Kabupaten Contoh Raya",
+    "unit": "Dinas Pekerjaan Umum",
+    "informasi": "Gambar teknis reservoir air bersih",
+    "klasifikasi": "Dikecualikan seluruhnya",
+    "dasar": "Pasal 17 huruf c: pertahanan dan keamanan negara",
+    "alasan": "Letak bagian yang rawan diketahui sehingga mudah dirusak.",
+    "bagian": "",
+    "jangka": "2 Maret 2026 sampai 2 Maret 2031",
+    "persetujuan": "Nota dinas 12/2026",
+}
+
+MINIMAL = {**SURAT_MINIMAL, "dip": DIP, "penetapan_klasifikasi": KLASIFIKASI}
 MAKSIMAL = {
     **SURAT_MAKSIMAL,
+    "penetapan_klasifikasi": {**KLASIFIKASI, "contoh": True, "bagian": "Halaman 4 sampai 9"},
     "dip": {
         **DIP,
         "contoh": True,

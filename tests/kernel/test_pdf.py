@@ -28,6 +28,7 @@ JUDUL = {
     "lembar_disposisi": "Lembar Disposisi",
     "formulir_permohonan": "Formulir Permohonan Informasi Publik",
     "dip": "Daftar Informasi Publik",
+    "penetapan_klasifikasi": "Penetapan Klasifikasi Informasi",
 }
 KONTAK = {"/pemohon/kontak", "/pemohon/pekerjaan"}
 # What a letter is given here and rightly leaves out.
@@ -40,7 +41,10 @@ TAK_DICETAK = {
     "lembar_disposisi": set(),
     "formulir_permohonan": set(),
     "dip": set(),
+    "penetapan_klasifikasi": set(),
 }
+# Papers that answer no applicant.
+TANPA_HAK = {"lembar_disposisi", "formulir_permohonan", "dip", "penetapan_klasifikasi"}
 REBAH = {"dip": 842}  # points wide; the others are upright
 
 
@@ -267,9 +271,7 @@ def test_tanda_contoh_hanya_pada_surat_contoh(nama):
     assert (asli, contoh) == (0, 1)
 
 
-@pytest.mark.parametrize(
-    "nama", sorted(set(SEMUA) - {"lembar_disposisi", "formulir_permohonan", "dip"})
-)
+@pytest.mark.parametrize("nama", sorted(set(SEMUA) - TANPA_HAK))
 def test_surat_menyebut_hak_berikutnya_dan_hari_terakhirnya(nama):
     data = MINIMAL[nama]
     terakhir = data.get("keberatan", data.get("batas"))["sampai"]
