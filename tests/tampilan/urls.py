@@ -12,7 +12,14 @@ urlpatterns = [
     path(
         "",
         include(
-            ([path("", kosong, name="beranda"), path("tenggat/", kosong, name="tenggat")], "situs")
+            (
+                [
+                    path("", kosong, name="beranda"),
+                    path("tenggat/", kosong, name="tenggat"),
+                    path("periksa-surat/", kosong, name="periksa_surat_form"),
+                ],
+                "situs",
+            )
         ),
     ),
     path("informasi/", include(([path("", kosong, name="daftar")], "informasi"))),
@@ -22,5 +29,6 @@ urlpatterns = [
             ([path("", kosong, name="ajukan"), path("cek/", kosong, name="cek")], "permohonan")
         ),
     ),
+    path("api/v1/", kosong, name="api-dokumen"),
     path("meja/", include(([path("", kosong, name="index")], "admin"))),
 ]
