@@ -1,7 +1,7 @@
 from django.urls import path
 
 from informasi import api, views
-from informasi.views import langganan, saran
+from informasi.views import langganan, saran, unit
 
 app_name = "informasi"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
 
 # What the world expects at the root of a site.
 urlpatterns_akar = [
+    path("unit/<slug:slug>/", unit.unit, name="unit"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.peta_situs, name="peta_situs"),
     path("sitemap-laman.xml", views.peta_laman, name="peta_laman"),

@@ -21,6 +21,7 @@ from informasi.actions.pengecualian import (
     uji,
     usulkan_pengecualian,
 )
+from informasi.actions.layanan import simpan_layanan
 from informasi.actions.sinonim import muat_sinonim, simpan_sinonim
 from informasi.actions.temu import catat_pencarian_kosong, catat_saran
 from informasi.actions.waktu import ingatkan_tenggat, olah_peristiwa
@@ -40,6 +41,7 @@ __all__ = [
     "olah_peristiwa",
     "perbarui",
     "promosikan",
+    "simpan_layanan",
     "simpan_sinonim",
     "susun_indeks",
     "tambah_edisi",

@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.db.models.deletion
 from django.db import migrations, models
 
 import ppid_portal.kernel.sandi
@@ -109,6 +110,29 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'langganan pencarian',
                 'indexes': [models.Index(fields=['disetujui_pada', 'dikabari_sampai'], name='langganan_giliran')],
                 'constraints': [models.UniqueConstraint(fields=('surel_indeks', 'sidik'), name='langganan_sekali')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LayananPublik',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nama', models.CharField(max_length=200, verbose_name='nama layanan')),
+                ('persyaratan', models.TextField(verbose_name='persyaratan')),
+                ('prosedur', models.TextField(verbose_name='prosedur')),
+                ('waktu', models.CharField(max_length=200, verbose_name='jangka waktu')),
+                ('biaya', models.CharField(help_text='Tulis Gratis bila gratis.', max_length=200, verbose_name='biaya')),
+                ('produk', models.CharField(max_length=200, verbose_name='produk layanan')),
+                ('pengaduan', models.TextField(blank=True, verbose_name='cara mengadu')),
+                ('tautan', models.URLField(blank=True, verbose_name='tautan layanan')),
+                ('aktif', models.BooleanField(default=True, verbose_name='tampil di laman unit')),
+                ('diubah_pada', models.DateTimeField(auto_now=True, verbose_name='terakhir diubah')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layanan', to='kernel.unit', verbose_name='unit penyelenggara')),
+            ],
+            options={
+                'verbose_name': 'layanan publik',
+                'verbose_name_plural': 'layanan publik',
+                'ordering': ('nama', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('unit', 'nama'), name='layanan_sekali', violation_error_message='Unit ini sudah mempunyai layanan dengan nama itu.')],
             },
         ),
     ]

@@ -19,6 +19,7 @@ from informasi.models.register import (
 )
 from informasi.models.temu import (
     LanggananPencarian,
+    LayananPublik,
     PencarianKosong,
     SaranPencarian,
     Sinonim,
@@ -35,6 +36,7 @@ __all__ = [
     "JangkaPengecualian",
     "KataInformasi",
     "LanggananPencarian",
+    "LayananPublik",
     "OlahanBerkas",
     "PencarianKosong",
     "PenetapanDIP",

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ppid_portal.kernel.models import Unit
+from ppid_portal.kernel.peran import MEJA_PPID, PEMEGANG_BERKAS, Pelaku
 from ppid_portal.kernel.sandi import TeksSandi
 
 ISTILAH_MAKS = 16  # terms of one group
@@ -121,3 +123,48 @@ class LanggananPencarian(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.pilihan.values())
+
+
+class LayananPublikQuerySet(models.QuerySet["LayananPublik"]):
+    def terlihat_oleh(self, pelaku: Pelaku) -> LayananPublikQuerySet:
+        if pelaku.peran & MEJA_PPID:
+            return self
+        return self.filter(unit__in=pelaku.unit_sebagai(*PEMEGANG_BERKAS))
+
+
+class LayananPublik(models.Model):
+    """A public service of a unit as its standard says it (UU 25/2009 ps. 21): what, how, how long."""
+
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="layanan", verbose_name=_("unit penyelenggara")
+    )
+    nama = models.CharField(_("nama layanan"), max_length=200)
+    persyaratan = models.TextField(_("persyaratan"))
+    prosedur = models.TextField(_("prosedur"))
+    waktu = models.CharField(_("jangka waktu"), max_length=200)
+    biaya = models.CharField(_("biaya"), max_length=200, help_text=_("Tulis Gratis bila gratis."))
+    produk = models.CharField(_("produk layanan"), max_length=200)
+    pengaduan = models.TextField(_("cara mengadu"), blank=True)
+    tautan = models.URLField(_("tautan layanan"), blank=True)
+    aktif = models.BooleanField(_("tampil di laman unit"), default=True)
+    diubah_pada = models.DateTimeField(_("terakhir diubah"), auto_now=True)
+
+    data_pribadi = ()
+
+    objects = LayananPublikQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("layanan publik")
+        verbose_name_plural = _("layanan publik")
+        ordering = ("nama", "pk")
+        constraints = [
+            # Also finds the services of a unit.
+            models.UniqueConstraint(
+                fields=["unit", "nama"],
+                name="layanan_sekali",
+                violation_error_message=_("Unit ini sudah mempunyai layanan dengan nama itu."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama

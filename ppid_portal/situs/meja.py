@@ -79,6 +79,7 @@ def navigasi(request: HttpRequest) -> list[dict[str, Any]]:
                 _menu(gettext_lazy("Disposisi"), "assignment", "permohonan.disposisi"),
                 _menu(gettext_lazy("Pengaduan"), "campaign", "pengaduan.pengaduan"),
                 _menu(gettext_lazy("Informasi publik"), "library_books", "informasi.informasi"),
+                _menu(gettext_lazy("Layanan publik"), "room_service", "informasi.layananpublik"),
                 _menu(gettext_lazy("Dicari, tidak ada"), "search_off", "informasi.pencariankosong"),
                 _menu(gettext_lazy("Saran pencarian"), "lightbulb", "informasi.saranpencarian"),
                 _menu(gettext_lazy("Penetapan DIP"), "gavel", "informasi.penetapandip"),
