@@ -31,6 +31,8 @@ class Aksi(models.TextChoices):
     UMUMKAN_EDISI = "umumkan_edisi", _("Umumkan edisi baru")
     PERBARUI = "perbarui", _("Catat pembaruan")
     TARIK = "tarik", _("Tarik dari pengumuman")
+    BENARKAN_TEMUAN = "benarkan_temuan", _("Benarkan temuan")
+    BUANG_EDISI = "buang_edisi", _("Buang edisi yang bertemuan")
 
 
 class Bentuk(models.TextChoices):

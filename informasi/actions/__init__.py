@@ -13,6 +13,7 @@ from informasi.actions.dip import tetapkan_dip
 from informasi.actions.edisi import promosikan, tambah_edisi, umumkan_edisi
 from informasi.actions.impor import HasilImpor, impor
 from informasi.actions.indeks import susun_indeks
+from informasi.actions.layanan import simpan_layanan
 from informasi.actions.olah import olah_antrean
 from informasi.actions.pengecualian import (
     buka,
@@ -21,13 +22,15 @@ from informasi.actions.pengecualian import (
     uji,
     usulkan_pengecualian,
 )
-from informasi.actions.layanan import simpan_layanan
 from informasi.actions.sinonim import muat_sinonim, simpan_sinonim
 from informasi.actions.temu import catat_pencarian_kosong, catat_saran
+from informasi.actions.temuan import benarkan_temuan, buang_edisi
 from informasi.actions.waktu import ingatkan_tenggat, olah_peristiwa
 
 __all__ = [
     "HasilImpor",
+    "benarkan_temuan",
+    "buang_edisi",
     "buka",
     "catat",
     "catat_pencarian_kosong",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from informasi.actions.indeks import cabut_indeks, susun_indeks
+from informasi.actions.olah import baca_sekarang
 from informasi.alur import unit_sendiri
 from informasi.enums import Aksi, Kelas, Status
 from informasi.models import Informasi
@@ -70,6 +71,8 @@ def ubah(
 def usulkan(
     informasi: Informasi, pelaku: Pelaku, *, versi: int | None = None, pada: datetime | None = None
 ) -> Informasi:
+    """Propose a draft; its files are read first, so that nothing in them goes out unseen."""
+    baca_sekarang(informasi, pelaku)
     return jalankan(informasi, Aksi.USULKAN, pelaku, versi=versi, pada=pada)
 
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from informasi.actions.butir import catat, mulai_pembaruan, terbitkan, usulkan
+from informasi.actions.indeks import susun_indeks
+from informasi.actions.olah import baca_sekarang
 from informasi.enums import Aksi, Status
 from informasi.models import BerkasEdisi, Edisi, Informasi
 from ppid_portal.kernel.berkas import baca, periksa_unggahan, simpan_isi, simpan_unggahan
@@ -58,13 +60,17 @@ def tambah_edisi(
     return edisi
 
 
-@transaction.atomic
 def umumkan_edisi(
     informasi: Informasi, pelaku: Pelaku, *, versi: int | None = None, pada: datetime | None = None
 ) -> Informasi:
-    """Let out the editions that wait; for a periodic item this is its update."""
-    menunggu = informasi.edisi.filter(diumumkan_pada__isnull=True)
-    return _umumkan(informasi, menunggu, pelaku, versi=versi, pada=pada)
+    """Let out the editions that wait; for a periodic item this is its update.
+
+    Their files are read first; what is found in them stays on record when the step is refused.
+    """
+    baca_sekarang(informasi, pelaku)
+    with transaction.atomic():
+        menunggu = informasi.edisi.filter(diumumkan_pada__isnull=True)
+        return _umumkan(informasi, menunggu, pelaku, versi=versi, pada=pada)
 
 
 @transaction.atomic
@@ -113,6 +119,7 @@ def _umumkan(
     informasi = jalankan(informasi, Aksi.UMUMKAN_EDISI, pelaku, versi=versi, pada=pada)
     edisi.update(diumumkan_pada=pada)
     informasi.save(update_fields=["diubah_pada"])
+    susun_indeks(informasi)  # the words of its files are found from now on
     return mulai_pembaruan(informasi, pada)
 
 

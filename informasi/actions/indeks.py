@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection
 
 from informasi.models import IndeksInformasi, Informasi, KataInformasi
+from informasi.queries.halaman import kata_berkas
 from informasi.queries.kata import PANJANG_MAKS, huruf_urut, rapikan
 from informasi.queries.sql import KONFIGURASI
 
@@ -30,7 +31,8 @@ def susun_indeks(informasi: Informasi) -> None:
                 %(bentuk)s::varchar[], %(rapi)s,
                 setweight(to_tsvector(%(konf)s::regconfig, %(judul)s), 'A')
                 || setweight(to_tsvector(%(konf)s::regconfig, %(isi)s), 'B')
-                || setweight(to_tsvector(%(konf)s::regconfig, %(milik)s), 'C'))
+                || setweight(to_tsvector(%(konf)s::regconfig, %(milik)s), 'C')
+                || setweight(to_tsvector(%(konf)s::regconfig, %(berkas)s), 'D'))
             ON CONFLICT (informasi_id) DO UPDATE SET
                 diumumkan_pada = excluded.diumumkan_pada, unit_id = excluded.unit_id,
                 kelas = excluded.kelas, kelompok = excluded.kelompok, tahun = excluded.tahun,
@@ -49,6 +51,7 @@ def susun_indeks(informasi: Informasi) -> None:
                 "judul": judul,
                 "isi": isi,
                 "milik": milik,
+                "berkas": kata_berkas(informasi),
             },
         )
     catat_kata(f"{judul} {isi} {milik}")

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchVector
@@ -39,7 +40,9 @@ from informasi.queries.sql import KONFIGURASI
 from informasi.rules.baca import PEMBACA
 from ppid_portal.kernel import antivirus
 from ppid_portal.kernel.berkas import baca, simpan_isi
+from ppid_portal.kernel.galat import TransisiDitolak
 from ppid_portal.kernel.models import Berkas
+from ppid_portal.kernel.peran import Pelaku, Peran
 
 logger = logging.getLogger(__name__)
 
@@ -72,13 +75,36 @@ def olah_antrean(maks: int = SEKALI_JALAN) -> int:
     return maks
 
 
-def klaim_olahan(pada: datetime) -> OlahanBerkas | None:
-    """Take the next file for this reader alone; one that ended its readers before is given up."""
+def baca_sekarang(informasi: Informasi, pelaku: Pelaku) -> None:
+    """Read the files that an officer is about to let out; raises TransisiDitolak while another reads.
+
+    What the system itself lets out is read in the background.
+    """
+    if pelaku.memegang(Peran.SISTEM):
+        return
+    kunci = list(
+        Berkas.objects.filter(
+            di_edisi__edisi__informasi=informasi, di_edisi__edisi__diumumkan_pada__isnull=True
+        ).values_list("pk", flat=True)
+    )
+    OlahanBerkas.objects.bulk_create(
+        (OlahanBerkas(berkas_id=satu) for satu in kunci), ignore_conflicts=True
+    )
+    while olahan := klaim_olahan(timezone.now(), kunci):
+        olah(olahan)
+    if OlahanBerkas.objects.filter(berkas__in=kunci, keadaan=KeadaanOlah.ANTRE).exists():
+        raise TransisiDitolak(_("Berkasnya sedang diperiksa. Coba lagi sebentar."))
+
+
+def klaim_olahan(pada: datetime, kunci: Sequence[UUID] | None = None) -> OlahanBerkas | None:
+    """Take the next file (of these) for this reader alone, for MASA_KLAIM."""
+    antre = OlahanBerkas.objects.filter(keadaan=KeadaanOlah.ANTRE, coba_setelah__lte=pada)
+    if kunci is not None:
+        antre = antre.filter(berkas__in=kunci)
     with transaction.atomic():
         olahan = (
-            OlahanBerkas.objects.select_for_update(skip_locked=True, of=("self",))
+            antre.select_for_update(skip_locked=True, of=("self",))
             .select_related("berkas")
-            .filter(keadaan=KeadaanOlah.ANTRE, coba_setelah__lte=pada)
             .order_by("coba_setelah", "id")
             .first()
         )

@@ -19,9 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from informasi import actions
+from informasi.admin.berkas import keadaan_berkas
 from informasi.alur import PENULIS
 from informasi.enums import Aksi, Status
 from informasi.forms import DrafForm, EdisiForm, TarikForm
+from informasi.forms.berkas import TemuanForm
 from informasi.models import BerkasEdisi, Edisi, Informasi, PeristiwaInformasi
 from ppid_portal.kernel.admin import PerkaraAdmin, pelaku
 from ppid_portal.kernel.berkas import kirim_berkas
@@ -49,12 +51,16 @@ class HanyaBaca(TabularInline):  # type: ignore[misc]
 
 class EdisiInline(HanyaBaca):
     model = Edisi
-    fields = ("tahun", "periode", "versi", "isi_berkas", "diumumkan_pada")
+    fields = ("tahun", "periode", "versi", "isi_berkas", "pembacaan", "diumumkan_pada")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edisi]:
         edisi: QuerySet[Edisi] = super().get_queryset(request)
-        return edisi.prefetch_related("berkas__berkas")
+        return edisi.prefetch_related("berkas__berkas__olahan__temuan__oleh")
+
+    @admin.display(description=_("pembacaan dan temuan"))
+    def pembacaan(self, edisi: Edisi) -> SafeString:
+        return keadaan_berkas(edisi)
 
     @admin.display(description=_("berkas"))
     def isi_berkas(self, edisi: Edisi) -> SafeString:
@@ -88,7 +94,11 @@ class InformasiAdmin(PerkaraAdmin):
     lihat = MEJA_PPID | {Peran.KEPALA_OPD}
     tambah = PENULIS
     form = DrafForm
-    formulir = {Aksi.TAMBAH_EDISI: EdisiForm, Aksi.TARIK: TarikForm}
+    formulir = {
+        Aksi.TAMBAH_EDISI: EdisiForm,
+        Aksi.TARIK: TarikForm,
+        Aksi.BENARKAN_TEMUAN: TemuanForm,
+    }
     tindakan = {
         Aksi.TAMBAH_EDISI: _tambah_edisi,
         Aksi.USULKAN: actions.usulkan,
@@ -97,6 +107,8 @@ class InformasiAdmin(PerkaraAdmin):
         Aksi.UMUMKAN_EDISI: actions.umumkan_edisi,
         Aksi.PERBARUI: actions.perbarui,
         Aksi.TARIK: actions.tarik,
+        Aksi.BENARKAN_TEMUAN: actions.benarkan_temuan,
+        Aksi.BUANG_EDISI: actions.buang_edisi,
     }
     list_display = ("judul", "kelas", "unit", "keadaan", "diubah_pada")
     list_filter = ("status", "kelas")

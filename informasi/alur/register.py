@@ -56,6 +56,33 @@ def terbuka(informasi: Any, konteks: Konteks) -> str:
     return ""
 
 
+def _temuan_terbuka(informasi: Any) -> int:
+    """Count what was found in files that wait for release and that nobody has justified."""
+    jumlah: int = informasi.edisi.filter(
+        diumumkan_pada__isnull=True,
+        berkas__berkas__olahan__temuan__isnull=False,
+        berkas__berkas__olahan__temuan__dibenarkan_pada__isnull=True,
+    ).count()
+    return jumlah
+
+
+def tanpa_temuan(informasi: Any, konteks: Konteks) -> str:
+    """Nothing goes out that may show personal or hidden things, unless an officer said why."""
+    jumlah = _temuan_terbuka(informasi)
+    if not jumlah:
+        return ""
+    return (
+        _(
+            "Ada %s temuan di berkasnya. Benarkan setiap temuan, atau buang edisinya lalu unggah gantinya."
+        )
+        % jumlah
+    )
+
+
+def ada_temuan(informasi: Any, konteks: Konteks) -> str:
+    return "" if _temuan_terbuka(informasi) else _("Tidak ada temuan yang terbuka.")
+
+
 def berkala(informasi: Any, konteks: Konteks) -> str:
     return "" if informasi.kelas == Kelas.BERKALA else _("Hanya informasi berkala.")
 
@@ -122,7 +149,27 @@ ALUR_INFORMASI = Alur(
             ke=Status.DITELAAH,
             oleh=PENULIS | SISTEM,
             dasar="Perki 1/2021",
-            syarat=(unit_sendiri,),
+            syarat=(unit_sendiri, tanpa_temuan),
+        ),
+        Transisi(
+            aksi=Aksi.BENARKAN_TEMUAN,
+            dari=(Status.DRAF, Status.DITELAAH, Status.TERBIT),
+            ke=TETAP,
+            oleh=PENULIS,
+            dasar="UU 27/2022",
+            wajib=("alasan",),
+            syarat=(unit_sendiri, ada_temuan),
+            publik=False,
+        ),
+        Transisi(
+            aksi=Aksi.BUANG_EDISI,
+            dari=(Status.DRAF, Status.TERBIT),
+            ke=TETAP,
+            oleh=PENULIS,
+            dasar="UU 27/2022",
+            wajib=("alasan",),
+            syarat=(unit_sendiri, ada_temuan),
+            publik=False,
         ),
         Transisi(
             aksi=Aksi.KEMBALIKAN,
@@ -138,7 +185,7 @@ ALUR_INFORMASI = Alur(
             ke=Status.TERBIT,
             oleh=PENELAAH | SISTEM,
             dasar="UU 14/2008 ps. 9-11",
-            syarat=(bukan_penulis, terbuka),
+            syarat=(bukan_penulis, terbuka, tanpa_temuan),
         ),
         Transisi(
             aksi=Aksi.UMUMKAN_EDISI,
@@ -146,7 +193,7 @@ ALUR_INFORMASI = Alur(
             ke=TETAP,
             oleh=PENELAAH | SISTEM,
             dasar="UU 14/2008 ps. 9-11",
-            syarat=(ada_edisi_baru, terbuka),
+            syarat=(ada_edisi_baru, terbuka, tanpa_temuan),
         ),
         Transisi(
             aksi=Aksi.PERBARUI,

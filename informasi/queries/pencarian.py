@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from informasi.models import Informasi
 from informasi.queries import sql
+from informasi.queries.halaman import Petikan, petikan
 from informasi.queries.kata import kata_cari, kelompok_kata, kueri, rapikan
 from informasi.queries.pilah import Pilah, Pilahan, pilahan
 from informasi.queries.sinonim import peta
@@ -24,11 +25,12 @@ SEHALAMAN = 20
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One hit: the item, its title and excerpt with the found words marked."""
+    """One hit: the item, its title and excerpt with the found words marked; the page of a file."""
 
     informasi: Informasi
     judul: SafeString
     kutipan: SafeString
+    petikan: Petikan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,12 @@ def _hasil(saring: Saring, hitungan: Hitungan, maksud: str, sebagian: bool) -> H
     ada_lagi, baris = len(baris) > SEHALAMAN, baris[:SEHALAMAN]
     if saring.mundur:
         baris.reverse()
-    muat = sql.muat([b[0] for b in baris], saring.kueri)
+    kunci = [b[0] for b in baris]
+    muat, petik = sql.muat(kunci, saring.kueri), petikan(kunci, saring.kueri)
     lanjut = ada_lagi or saring.mundur
     balik = ada_lagi if saring.mundur else bool(saring.kunci)
     return Hasil(
-        butir=tuple(_butir(muat[b[0]]) for b in baris if b[0] in muat),
+        butir=tuple(_butir(muat[k], petik.get(k)) for k in kunci if k in muat),
         jumlah=min(jumlah, PALING_BANYAK),
         lebih=jumlah > PALING_BANYAK,
         maksud=maksud,
@@ -159,8 +162,8 @@ def _berpilah(hasil: Hasil, pilah: dict[str, tuple[Pilah, ...]]) -> Hasil:
     )
 
 
-def _butir(informasi: Any) -> Butir:
-    return Butir(informasi, sorot(informasi.sorot_judul), sorot(informasi.sorot_ringkasan))
+def _butir(informasi: Any, petik: Petikan | None) -> Butir:
+    return Butir(informasi, sorot(informasi.sorot_judul), sorot(informasi.sorot_ringkasan), petik)
 
 
 def _tutup_kunci(baris: tuple[Any, ...], *, mundur: bool) -> str:

@@ -21,6 +21,7 @@ X = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"  # noqa: E741 - as the format calls it
 ANGKA = re.compile(r"(\d+)")
 LEMBAR_TULISAN = re.compile(r"word/(document\d*|header\d+|footer\d+|footnotes|endnotes)\.xml")
+POTONG = 20_000  # letters of a text without pages that make one
 MAKS = 50  # findings of one kind
 
 
@@ -32,7 +33,7 @@ def baca_tulisan(isi: bytes, paling: int) -> Bacaan:
     teks = "\n".join(
         "".join(_kata_tulisan(alinea)) for akar in bagian.values() for alinea in akar.iter(f"{W}p")
     )
-    potong = [teks[i : i + TEKS_HALAMAN] for i in range(0, len(teks), TEKS_HALAMAN)][:paling]
+    potong = [teks[i : i + POTONG] for i in range(0, len(teks), POTONG)][:paling]
     bacaan = Bacaan([Halaman(n, "", p) for n, p in enumerate(potong, start=1)], temuan=catatan)
     for akar in bagian.values():
         if any(next(akar.iter(f"{W}{tanda}"), None) is not None for tanda in ("ins", "del")):

@@ -284,7 +284,7 @@ def test_jumlah_pernyataan_tetap():
     with CaptureQueriesContext(connection) as tiga:
         queries.cari("laporan")
 
-    assert (len(satu), len(tiga)) == (4, 4)
+    assert (len(satu), len(tiga)) == (5, 5)
 
 
 def test_butir_yang_belum_terbit_tidak_ditemukan():
