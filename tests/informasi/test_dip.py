@@ -246,3 +246,12 @@ def test_menetapkan_lagi_dengan_nomor_yang_sama_ditolak_formulir(client):
 
     assert sorted(jawaban.context["adminform"].form.errors) == ["nomor_sk", "tanggal_sk"]
     assert PenetapanDIP.objects.count() == 1
+
+
+def test_daftar_informasi_menunjuk_ke_kedua_daftar(client):
+    isi = client.get("/informasi/").content.decode()
+
+    assert [isi.count(f'href="{alamat}"') for alamat in ("/informasi/dip/", "/informasi/dik/")] == [
+        1,
+        1,
+    ]
