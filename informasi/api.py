@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -133,7 +134,7 @@ class InformasiFilter(filters.FilterSet):  # type: ignore[misc]
     unit = filters.CharFilter(field_name="unit__slug", label=_("Alamat unit, misalnya bpkad"))
     kelas = filters.ChoiceFilter(choices=Kelas.choices)
     tahun = filters.NumberFilter(
-        field_name="tahun",
+        method="saring_tahun",
         label=_("Tahun pembuatan"),
         decimal_places=0,
         min_value=0,
@@ -147,6 +148,12 @@ class InformasiFilter(filters.FilterSet):  # type: ignore[misc]
     class Meta:
         model = Informasi
         fields = ("q", "kelas", "unit", "tahun", "kelompok", "diubah_sejak")
+
+    def saring_tahun(
+        self, queryset: QuerySet[Informasi], name: str, value: Decimal
+    ) -> QuerySet[Informasi]:
+        """Leave excluded items out: their year is not told, so nobody may guess it."""
+        return queryset.filter(tahun=int(value)).exclude(kelas=Kelas.DIKECUALIKAN)
 
     def saring_kata(
         self, queryset: QuerySet[Informasi], name: str, value: str
@@ -233,24 +240,30 @@ class PilahSerializer(serializers.Serializer[Any]):
     maksud = serializers.CharField(help_text=_("Kata yang dibetulkan, bila salah ketik"))
     kelas = NilaiPilahSerializer(many=True)
     unit = NilaiPilahSerializer(many=True)
+    kelompok = NilaiPilahSerializer(many=True)
+    tahun = NilaiPilahSerializer(many=True)
+    bentuk = NilaiPilahSerializer(many=True)
 
 
 class TanyaPilahSerializer(serializers.Serializer[Any]):
     q = serializers.CharField(required=False, max_length=200, help_text=_("Kata yang dicari"))
     kelas = serializers.ChoiceField(choices=Kelas.choices, required=False)
     unit = serializers.CharField(required=False, max_length=80, help_text=_("Alamat unit"))
+    kelompok = serializers.CharField(required=False, max_length=200)
+    tahun = serializers.RegexField(r"^[0-9]{4}$", required=False)
+    bentuk = serializers.ChoiceField(choices=Bentuk.choices, required=False)
 
 
 @method_decorator(terbuka, name="dispatch")
 class PilahInformasi(generics.GenericAPIView[Any]):
-    """Counts by class and unit, as the search page shows them."""
+    """Counts by class, unit, group, year and form, as the search page shows them."""
 
     serializer_class = PilahSerializer
     authentication_classes = ()
     permission_classes = (AllowAny,)
 
     @extend_schema(
-        summary="Jumlah informasi menurut kelas dan unit",
+        summary="Jumlah informasi menurut kelas, unit, kelompok, tahun, dan bentuk",
         auth=[],
         parameters=[TanyaPilahSerializer],
         responses=PilahSerializer,

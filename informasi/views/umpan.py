@@ -27,7 +27,7 @@ from informasi.queries.terbuka import Terbuka, alamat_penuh, jadikan_terbuka, te
 from ppid_portal.kernel.models import Instansi, Unit
 
 CACHE = {"public": True, "max_age": 0, "s_maxage": 300, "stale_while_revalidate": 600}
-SARINGAN = ("q", "kelas", "unit")
+SARINGAN = ("q", "kelas", "unit", "kelompok", "tahun", "bentuk")
 PANJANG_KUERI = 200
 SEPETA = 10_000  # keys of the register that one sitemap covers; the protocol allows 50.000
 PETA_MAKS = 50_000  # maps that an index may name
@@ -64,6 +64,9 @@ def atom(request: HttpRequest) -> HttpResponse:
         saring["q"],
         unit=saring["unit"] or None,
         kelas=saring["kelas"] or None,
+        kelompok=saring["kelompok"] or None,
+        tahun=saring["tahun"][:5] or None,  # five digits are more than any year has
+        bentuk=saring["bentuk"] or None,
         urut=queries.TERBARU,
     )
     instansi = Instansi.sekarang()

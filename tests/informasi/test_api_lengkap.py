@@ -60,7 +60,9 @@ def test_bagian_yang_tertutup_tidak_ada(client, bagian):
 def test_pilah_menghitung_seperti_halaman_pencarian(client):
     a, b = UnitFactory(slug="a", nama="Dinas A"), UnitFactory(slug="b", nama="Dinas B")
     InformasiFactory(terbit=True, judul="Laporan satu", unit=a, kelas="berkala")
-    InformasiFactory(terbit=True, judul="Laporan dua", unit=b)
+    InformasiFactory(
+        terbit=True, judul="Laporan dua", unit=b, kelompok="Rencana", tahun=2026, bentuk=["pdf"]
+    )
     InformasiFactory(terbit=True, judul="Kontrak", ringkasan="", unit=b)
 
     isi = client.get("/api/v1/pilah/?q=laporan").json()
@@ -70,6 +72,9 @@ def test_pilah_menghitung_seperti_halaman_pencarian(client):
     assert {p["nilai"]: p["jumlah"] for p in isi["kelas"]} == {
         "berkala": 1, "serta_merta": 0, "setiap_saat": 1, "dikecualikan": 0,
     }  # fmt: skip
+    for nama, nilai in {"kelompok": "Rencana", "tahun": "2026", "bentuk": "pdf"}.items():
+        assert {p["nilai"]: p["jumlah"] for p in isi[nama] if p["jumlah"]} == {nilai: 1}
+        assert client.get(f"/api/v1/pilah/?{nama}={nilai}").json()["jumlah"] == 1
     assert client.get("/api/v1/pilah/?unit=b").json()["jumlah"] == 2
     assert client.get("/api/v1/pilah/?unit=entah").json()["jumlah"] == 0
     assert client.get("/api/v1/pilah/?kelas=entah").status_code == 400
@@ -118,6 +123,7 @@ NAMA = [
     "unit",
     "tahun",
     "kelompok",
+    "bentuk",
     "diubah_sejak",
     "cursor",
     "banyak",

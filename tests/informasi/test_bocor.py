@@ -180,7 +180,6 @@ def test_penjaga_mengenali_yang_terbuka(client):
 
     assert set(PINTU) - tampak == {
         "/api/v1/unit/",
-        "/api/v1/pilah/?q=uraian",
         "/sitemap.xml",
         "/sitemap-laman.xml",
         f"{CKAN}/package_list",
@@ -188,6 +187,28 @@ def test_penjaga_mengenali_yang_terbuka(client):
         f"{CKAN}/group_list?all_fields=true",
     }
     assert terbuka.slug in isi(client, f"{CKAN}/package_list")
+
+
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "/informasi/?tahun=1987",
+        "/informasi/?bentuk=hardcopy",
+        f"/informasi/?q={RAHASIA}",
+        "/informasi/umpan.atom?tahun=1987",
+        "/informasi/umpan.atom?bentuk=hardcopy",
+        f"/informasi/umpan.atom?q={RAHASIA}",
+        "/api/v1/informasi/?tahun=1987",
+        f"/api/v1/informasi/?q={RAHASIA}",
+        f"{CKAN}/package_search?q={RAHASIA}",
+    ],
+)
+def test_kolom_yang_tertutup_tidak_dapat_ditebak_lewat_saringan(client, alamat):
+    """An excluded item is not among those of its year: the answer would tell the year."""
+    tertutup = dikecualikan()
+    tertutup.butir.bentuk = ["hardcopy"]
+    actions.ubah(tertutup.butir, SISTEM)
+    assert isi(client, alamat).count("pengamanan") == 0
 
 
 def test_hitungan_tidak_menyebut_yang_tertutup(client):

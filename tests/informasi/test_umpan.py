@@ -73,7 +73,9 @@ def test_umpan_memuat_yang_terbaru_dengan_berkasnya(client):
 def test_umpan_menurut_unit_kelas_dan_pencarian(client):
     a, b = UnitFactory(slug="a", singkatan="DLH"), UnitFactory(slug="b")
     InformasiFactory(terbit=True, judul="Laporan satu", unit=a, kelas="berkala")
-    InformasiFactory(terbit=True, judul="Laporan dua", unit=b)
+    InformasiFactory(
+        terbit=True, judul="Laporan dua", unit=b, kelompok="Rencana", tahun=2026, bentuk=["pdf"]
+    )
     InformasiFactory(terbit=True, judul="Kontrak", ringkasan="", unit=b)
 
     for tanya, ada in {
@@ -81,7 +83,11 @@ def test_umpan_menurut_unit_kelas_dan_pencarian(client):
         "?kelas=berkala": ["Laporan satu"],
         "?q=laporan": ["Laporan dua", "Laporan satu"],
         "?q=laporan+kontrak": [],
+        "?kelompok=Rencana": ["Laporan dua"],
+        "?tahun=2026": ["Laporan dua"],
+        "?bentuk=pdf": ["Laporan dua"],
         "?unit=entah": [],
+        "?tahun=0000000012026999999999": [],
     }.items():
         assert (tanya, judul(umpan(client, tanya))) == (tanya, ada)
     akar = umpan(client, "?q=laporan&unit=a")
