@@ -8,7 +8,8 @@ from informasi.queries.hukum import (
     tandai_usang,
     untuk_dip,
 )
-from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, Pilah, cari, cocok
+from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, cari, cocok
+from informasi.queries.pilah import Pilah
 from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
 from informasi.queries.saran import saran
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
