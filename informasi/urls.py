@@ -7,6 +7,7 @@ app_name = "informasi"
 urlpatterns = [
     path("", views.daftar, name="daftar"),
     path("berkas/<uuid:kunci>/", views.berkas, name="berkas"),
+    path("sampul/<uuid:kunci>.webp", views.sampul, name="sampul"),
     path("umpan.atom", views.atom, name="umpan"),
     path("unduh.<slug:bentuk>", views.unduh, name="unduh"),
     path("dik/", views.dik, name="dik"),

@@ -10,7 +10,7 @@ from informasi.queries.hukum import (
 )
 from informasi.queries.pencarian import SEHALAMAN, Butir, Hasil, cari, cocok
 from informasi.queries.pilah import Pilah
-from informasi.queries.publik import berkas_terbuka, edisi_terbit, untuk_alamat
+from informasi.queries.publik import berkas_terbuka, edisi_terbit, sampul_terbuka, untuk_alamat
 from informasi.queries.saran import saran
 from informasi.queries.sql import PALING_BANYAK, RELEVANSI, TERBARU
 
@@ -30,6 +30,7 @@ __all__ = [
     "dip_pada",
     "edisi_terbit",
     "perlu_diperbarui",
+    "sampul_terbuka",
     "saran",
     "tandai_usang",
     "untuk_alamat",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from informasi.enums import Status
 from informasi.models import BerkasEdisi, Edisi, Informasi
@@ -21,11 +21,18 @@ def edisi_terbit(informasi: Informasi) -> list[Edisi]:
     """Return the published editions with their files, newest first; none of an excluded item."""
     if informasi.dikecualikan or informasi.status != Status.TERBIT:
         return []
-    berkas = Prefetch("berkas", BerkasEdisi.objects.select_related("berkas"))
-    return list(informasi.edisi.terbit().prefetch_related(berkas))
+    berkas = BerkasEdisi.objects.select_related("berkas")
+    bersampul = berkas.annotate(sampul=F("berkas__olahan__sampul"))
+    return list(informasi.edisi.terbit().prefetch_related(Prefetch("berkas", bersampul)))
 
 
 def berkas_terbuka(kunci: UUID) -> Berkas | None:
     """Return a file that anybody may download."""
     satu = BerkasEdisi.objects.terbuka().select_related("berkas").filter(berkas=kunci).first()
     return satu.berkas if satu else None
+
+
+def sampul_terbuka(kunci: UUID) -> Berkas | None:
+    """Return the picture of the first page of a file that anybody may download."""
+    satu = BerkasEdisi.objects.terbuka().filter(berkas__olahan__sampul=kunci).first()
+    return Berkas.objects.get(pk=kunci) if satu else None

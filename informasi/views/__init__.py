@@ -4,6 +4,7 @@ from informasi.views.ckan import aksi as aksi_ckan
 from informasi.views.hukum import dik, dip, dip_rinci, dip_unduh
 from informasi.views.katalog import katalog
 from informasi.views.laman import berkas, daftar, lihat
+from informasi.views.sampul import sampul
 from informasi.views.umpan import atom, peta_informasi, peta_laman, peta_situs, robots
 from informasi.views.unduh import unduh
 
@@ -22,5 +23,6 @@ __all__ = [
     "peta_laman",
     "peta_situs",
     "robots",
+    "sampul",
     "unduh",
 ]

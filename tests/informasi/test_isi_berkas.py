@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from informasi import actions
-from informasi.models import Informasi, TeksHalaman
+from informasi.models import Informasi, OlahanBerkas, TeksHalaman
 from informasi.queries import cari
 from informasi.queries.halaman import kata_berkas
 from ppid_portal.kernel.berkas import simpan_isi
@@ -135,3 +135,24 @@ def _banyak_kueri():
     with CaptureQueriesContext(connection) as kueri:
         cari("jembatan")
     return len(kueri)
+
+
+def test_sampul_tampil_di_halaman_butir_selama_berkasnya_terbuka(client):
+    informasi = _baca(InformasiFactory(terbit=True), "Rencana")
+    sampul = reverse("informasi:sampul", args=[OlahanBerkas.objects.get().sampul_id])
+
+    teks = client.get(informasi.get_absolute_url()).content.decode()
+    gambar = client.get(sampul)
+
+    img = f'<img src="{sampul}" width="200" loading="lazy" alt="Halaman pertama laporan.pdf">'
+    assert (teks.count(img), gambar.status_code, gambar["Content-Type"]) == (1, 200, "image/webp")
+    assert b"".join(gambar.streaming_content)[8:12] == b"WEBP"
+    actions.tarik(informasi, PPID_UTAMA, alasan="Memuat data pribadi")
+    assert client.get(sampul).status_code == 404
+
+
+def test_sampul_draf_tidak_terbuka(client):
+    _baca(InformasiFactory(), "Rencana")
+
+    sampul = reverse("informasi:sampul", args=[OlahanBerkas.objects.get().sampul_id])
+    assert client.get(sampul).status_code == 404

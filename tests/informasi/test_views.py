@@ -255,7 +255,7 @@ def test_halaman_hanya_dibaca(client, cara, kode):
     ("alamat", "jumlah"),
     [
         ("/informasi/", 5),
-        ("/informasi/?q=laporan", 5),
+        ("/informasi/?q=laporan", 6),
         ("/informasi/laporan-uji/", 4),
         ("/api/v1/informasi/", 1),
         ("/api/v1/informasi/?q=laporan", 3),
