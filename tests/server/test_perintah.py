@@ -47,7 +47,16 @@ def uraikan_gunicorn(argumen: list[str]) -> dict[str, Any]:
 
 
 def test_layanan_compose_lengkap() -> None:
-    assert sorted(LAYANAN) == ["acuan", "beat", "migrasi", "postgres", "redis", "web", "worker"]
+    assert sorted(LAYANAN) == [
+        "acuan",
+        "beat",
+        "migrasi",
+        "postgres",
+        "redis",
+        "sinonim",
+        "web",
+        "worker",
+    ]
     assert LAYANAN["postgres"]["image"] == "postgres:18"
     assert LAYANAN["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]
 
@@ -59,9 +68,9 @@ def test_yang_terus_berjalan_diperiksa_kesehatannya() -> None:
 
 
 def test_perintah_manage_di_compose_ada() -> None:
-    perintah = [LAYANAN[nama]["command"] for nama in ("migrasi", "acuan")]
+    perintah = [LAYANAN[nama]["command"] for nama in ("migrasi", "acuan", "sinonim")]
 
-    assert [p[:2] for p in perintah] == [["python", "manage.py"]] * 2
+    assert [p[:2] for p in perintah] == [["python", "manage.py"]] * 3
     assert {p[2] for p in perintah} - set(get_commands()) == set()
 
 
