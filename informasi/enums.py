@@ -96,3 +96,11 @@ class AksiPengecualian(models.TextChoices):
     INGATKAN = "ingatkan", _("Ingatkan masa pengecualian")
     AKHIRI = "akhiri", _("Akhiri pengecualian")
     BUKA = "buka", _("Nyatakan terbuka")
+
+
+class Pindaian(models.TextChoices):
+    """What the virus scanner said; without a scanner nothing is called clean."""
+
+    BELUM = "belum", _("Belum dipindai")
+    BERSIH = "bersih", _("Tidak ditemukan virus")
+    TERINFEKSI = "terinfeksi", _("Terinfeksi")

@@ -25,13 +25,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from informasi.actions.indeks import susun_indeks
-from informasi.enums import Status
+from informasi.enums import Pindaian, Status
 from informasi.models import Informasi
 from informasi.models.berkas import (
     JenisTemuan,
     KeadaanOlah,
     OlahanBerkas,
-    Pindaian,
     TeksHalaman,
     Temuan,
 )

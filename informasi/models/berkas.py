@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from informasi.enums import Pindaian
 from ppid_portal.kernel.models import Berkas
 from ppid_portal.kernel.pagar import TANPA_HAPUS
 
@@ -18,12 +19,6 @@ class KeadaanOlah(models.TextChoices):
     BERHASIL = "berhasil", _("Terbaca")
     GAGAL = "gagal", _("Tidak dapat dibaca")
     DILEWATI = "dilewati", _("Dilewati")
-
-
-class Pindaian(models.TextChoices):
-    BELUM = "belum", _("Belum dipindai")
-    BERSIH = "bersih", _("Tidak ditemukan virus")
-    TERINFEKSI = "terinfeksi", _("Terinfeksi")
 
 
 class JenisTemuan(models.TextChoices):

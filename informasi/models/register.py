@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from informasi.alur import ALUR_INFORMASI
-from informasi.enums import Bentuk, Kelas, Retensi, Status
+from informasi.enums import Bentuk, Kelas, Pindaian, Retensi, Status
 from ppid_portal.kernel.alur import BELUM_ADA, Alur
 from ppid_portal.kernel.models import Berkas, JangkaWaktu, Peristiwa, Perkara, Unit
 from ppid_portal.kernel.pagar import TANPA_HAPUS, pagar_alur, pagar_status_awal
@@ -187,10 +187,14 @@ class Edisi(models.Model):
 
 class BerkasEdisiQuerySet(models.QuerySet["BerkasEdisi"]):
     def terbuka(self) -> BerkasEdisiQuerySet:
-        """Return the files that anybody may download: item and edition published, not excluded."""
-        return self.filter(
+        """Return the files that anybody may download.
+
+        Item and edition are published, the item is not excluded, no virus was found.
+        """
+        terbit = self.filter(
             edisi__informasi__status=Status.TERBIT, edisi__diumumkan_pada__isnull=False
         ).exclude(edisi__informasi__kelas=Kelas.DIKECUALIKAN)
+        return terbit.exclude(berkas__olahan__pindaian=Pindaian.TERINFEKSI)
 
 
 class BerkasEdisi(models.Model):

@@ -10,6 +10,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from informasi import actions
+from informasi.enums import Pindaian
+from informasi.models import BerkasEdisi, OlahanBerkas
 from ppid_portal.kernel.models import Berkas
 from ppid_portal.kernel.peran import SISTEM, Peran
 from tests.factories.informasi import PPID_UTAMA, InformasiFactory, unggahan
@@ -267,3 +269,17 @@ def test_jumlah_pernyataan_tidak_ikut_jumlah_baris(client, alamat):
         isi(client, alamat)
 
     assert len(satu) == len(tiga)
+
+
+def test_berkas_bervirus_tidak_dapat_diunduh_walau_sudah_terbit(client):
+    informasi = InformasiFactory(terbit=True, berkas=1)
+    berkas = BerkasEdisi.objects.get(edisi__informasi=informasi)
+    alamat = berkas.get_absolute_url()
+
+    jawaban = client.get(alamat)
+    jawaban.close()
+    OlahanBerkas.objects.update_or_create(
+        berkas=berkas.berkas, defaults={"pindaian": Pindaian.TERINFEKSI}
+    )
+
+    assert (jawaban.status_code, client.get(alamat).status_code) == (200, 404)
