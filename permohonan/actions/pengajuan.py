@@ -17,7 +17,7 @@ from permohonan.actions.disposisi import tarik_semua
 from permohonan.actions.langkah import ambil, buang_bila_gagal
 from permohonan.enums import Aksi, CaraMemperoleh, CaraSalinan, KategoriBerkas
 from permohonan.models import BerkasPermohonan, Butir, Pemohon, Permohonan, telepon_rapi
-from ppid_portal.kernel.berkas import periksa_unggahan, simpan_isi
+from ppid_portal.kernel.berkas import simpan_unggahan
 from ppid_portal.kernel.models import Berkas, Instansi
 from ppid_portal.kernel.nomor import nomor_berikut, tulis_nomor
 from ppid_portal.kernel.peran import SISTEM, Pelaku, Peran
@@ -102,10 +102,7 @@ def _simpan_pemohon(permohonan: Permohonan, pemohon: Pemohon) -> None:
 def _lampirkan(permohonan: Permohonan, lampiran: Lampiran, tersimpan: list[Berkas]) -> None:
     """Keep what the applicant sends encrypted: it may be an identity card."""
     for unggahan, kategori in lampiran:
-        tipe = periksa_unggahan(unggahan)
-        unggahan.seek(0)
-        nama = unggahan.name or ""
-        berkas = simpan_isi(unggahan.read(), nama=nama, tipe=tipe, bersandi=True)
+        berkas = simpan_unggahan(unggahan, bersandi=True)
         tersimpan.append(berkas)
         BerkasPermohonan.objects.create(permohonan=permohonan, berkas=berkas, kategori=kategori)
 
