@@ -107,7 +107,9 @@ def test_halaman_gangguan_tidak_bergantung_pada_apa_pun():
 
 def test_tidak_ada_gaya_atau_skrip_di_dalam_templat():
     """A script with a type is data (JSON-LD), which no browser runs."""
-    sisip = re.findall(r"\sstyle=|<style|\son\w+=|<script(?![^>]*\s(?:src|type)=)", isi_semua(TEMPLAT))
+    sisip = re.findall(
+        r"\sstyle=|<style|\son\w+=|<script(?![^>]*\s(?:src|type)=)", isi_semua(TEMPLAT)
+    )
 
     assert sisip == []
 
