@@ -277,7 +277,7 @@ def test_berkas_bervirus_tidak_dapat_diunduh_walau_sudah_terbit(client):
     alamat = berkas.get_absolute_url()
 
     jawaban = client.get(alamat)
-    jawaban.close()
+    assert b"".join(jawaban.streaming_content)
     OlahanBerkas.objects.update_or_create(
         berkas=berkas.berkas, defaults={"pindaian": Pindaian.TERINFEKSI}
     )
