@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from pengaduan.enums import JenisTanggapan, KategoriBerkas
 from pengaduan.models import BerkasPengaduan, Pengaduan, Tanggapan
-from ppid_portal.kernel.berkas import periksa_unggahan, simpan_isi
+from ppid_portal.kernel.berkas import simpan_unggahan
 from ppid_portal.kernel.models import Berkas
 from ppid_portal.kernel.peran import Pelaku
 
@@ -66,9 +66,7 @@ def lampirkan(
 ) -> None:
     """Keep files encrypted: a photo or a letter may show who reported; raises BerkasDitolak."""
     for satu in unggahan:
-        tipe = periksa_unggahan(satu)
-        satu.seek(0)
-        berkas = simpan_isi(satu.read(), nama=satu.name or "", tipe=tipe, bersandi=True)
+        berkas = simpan_unggahan(satu, bersandi=True)
         tersimpan.append(berkas)
         BerkasPengaduan.objects.create(
             pengaduan=pengaduan, berkas=berkas, kategori=kategori, tanggapan=tanggapan
