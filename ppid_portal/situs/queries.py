@@ -6,7 +6,7 @@ from datetime import date
 
 from django.conf import settings
 
-from informasi.alur import ALUR_INFORMASI
+from informasi.alur import ALUR_INFORMASI, ALUR_PENGECUALIAN
 from informasi.models import Informasi
 from pengaduan.alur import ALUR_PENGADUAN
 from permohonan.alur import ALUR_DISPOSISI, ALUR_PERMOHONAN
@@ -19,7 +19,13 @@ BARU_DIUMUMKAN = 5
 
 def semua_alur() -> tuple[Alur, ...]:
     """Return every workflow table of the portal."""
-    return (ALUR_PERMOHONAN, ALUR_DISPOSISI, ALUR_INFORMASI, ALUR_PENGADUAN)
+    return (
+        ALUR_PERMOHONAN,
+        ALUR_DISPOSISI,
+        ALUR_INFORMASI,
+        ALUR_PENGECUALIAN,
+        ALUR_PENGADUAN,
+    )
 
 
 def lama_tenggat(pada: date) -> dict[str, int]:
