@@ -75,7 +75,11 @@ def pekerja(transactional_db):
     def jalan():
         with app.connection_for_write() as sambungan:
             sambungan.default_channel.client.flushdb()
-        with start_worker(app, perform_ping_check=False, pool="solo", shutdown_timeout=20):
+        # A worker of another test may have told the app to listen elsewhere.
+        antrean = [app.conf.task_default_queue]
+        with start_worker(
+            app, queues=antrean, perform_ping_check=False, pool="solo", shutdown_timeout=60
+        ):
             yield
 
     cache.clear()

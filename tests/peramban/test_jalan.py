@@ -11,6 +11,7 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from permohonan.models import Permohonan
+from permohonan.tasks import olah_peristiwa
 from ppid_portal.kernel.models import Pesan, Unit
 from ppid_portal.kernel.models.pesan import Keadaan
 from ppid_portal.kernel.pdf import cetak
@@ -189,8 +190,9 @@ def warga_menerima(warga, axe, nomor, rahasia, daerah):
     expect(warga.get_by_role("heading", level=1)).to_contain_text(nomor)
     axe(warga)
     for _ in range(30):
-        if warga.get_by_text("Pemberitahuan Tertulis").count():
+        if warga.get_by_role("link", name=re.compile("Pemberitahuan Tertulis")).count():
             break
+        olah_peristiwa.delay()  # what beat asks every few seconds
         warga.wait_for_timeout(500)
         warga.reload()
     with warga.expect_download() as surat:
